@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every Swift target is built with: Swift 6 language mode, and imports that stay inside a file's module unless
+/// it says `public import`.
+let swift: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "Caravan",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "caravan", targets: ["caravan"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+        .target(name: "CLanes"),
+        .target(name: "GSLNumerics", dependencies: ["CGSL"], swiftSettings: swift),
+        .target(name: "EconomicModel", swiftSettings: swift),
+        .target(name: "ScenarioFiles", dependencies: ["EconomicModel", yams, csv, crypto], swiftSettings: swift),
+        .target(
+            name: "PlanCompilation", dependencies: ["EconomicModel", "GSLNumerics", "CLanes", crypto],
+            swiftSettings: swift),
+        .target(name: "Summaries", dependencies: ["EconomicModel", "GSLNumerics"], swiftSettings: swift),
+        .target(
+            name: "Simulation", dependencies: ["PlanCompilation", "CLanes", "GSLNumerics", "Summaries"],
+            swiftSettings: swift),
+        .target(
+            name: "ScenarioAnalysis", dependencies: ["Simulation", "Summaries", "GSLNumerics"], swiftSettings: swift),
+        .target(name: "Reporting", dependencies: ["EconomicModel", "Summaries", csv], swiftSettings: swift),
+        .executableTarget(
+            name: "caravan",
+            dependencies: [
+                "EconomicModel", "ScenarioFiles", "PlanCompilation", "Summaries", "Simulation", "ScenarioAnalysis",
+                "Reporting", arguments,
+            ], swiftSettings: swift),
+    ],
+    cLanguageStandard: .c17
+)

@@ -1,0 +1,96 @@
+// CLanes: the vector kernels for one block of paths.
+//
+// A *lane* is an array of `count` doubles, one a path, aligned to 64 bytes; `count` is a multiple of 64. No kernel calls
+// libm, contracts a multiply and an add unless it is written as a fused one, or depends on the CPU: every variant of a
+// table gives the same bits. An output lane may be one of the inputs unless a kernel says otherwise.
+#ifndef CLANES_H
+#define CLANES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// What a kernel for one operand does to each element.
+typedef enum {
+  CLANES_NEGATE,  // -x
+  CLANES_ABS,
+  CLANES_SQRT,
+  CLANES_FLOOR,
+  CLANES_ROUND,  // to the nearest whole number, halves away from zero
+  CLANES_EXP,
+  CLANES_LN,
+  CLANES_NOT,              // 1 where x is 0, else 0; NaN stays NaN
+  CLANES_NORMAL_QUANTILE,  // of u in (0, 1)
+  CLANES_UNARY_COUNT
+} clanes_unary;
+
+/// What a kernel for two operands does; comparisons give 1 or 0, and NaN where an operand is NaN.
+typedef enum {
+  CLANES_ADD,
+  CLANES_SUBTRACT,
+  CLANES_MULTIPLY,
+  CLANES_DIVIDE,
+  CLANES_MINIMUM,  // NaN where an operand is NaN
+  CLANES_MAXIMUM,
+  CLANES_LESS,
+  CLANES_LESS_OR_EQUAL,
+  CLANES_EQUAL,
+  CLANES_NOT_EQUAL,
+  CLANES_AND,  // 1 where both are non-zero
+  CLANES_OR,
+  CLANES_POWER,  // exp(y ln x) for x > 0; whole y also for x < 0; else NaN
+  CLANES_BINARY_COUNT
+} clanes_binary;
+
+/// An operand of a binary kernel: a lane, or, where `lane` is NULL, one number for all paths.
+typedef struct {
+  const double *lane;
+  double scalar;
+} clanes_operand;
+
+/// One coefficient and lane of an affine combination.
+typedef struct {
+  double coefficient;
+  const double *lane;
+} clanes_term;
+
+/// The kernels for one instruction set.
+typedef struct {
+  const char *name;  // "avx512", "avx2", "baseline"
+
+  /// Uniforms in (0, 1): (w + 1/2) / 2^52 with w the upper 52 bits of a 64-bit half of Philox4x32-10's output. Paths
+  /// first_path … first_path + count - 1, first_path even. The key is the seed; the counter holds path / 2 (its low 40
+  /// bits), `period` (24 bits) and `stream` (64 bits); path & 1 picks the half.
+  void (*uniform)(uint64_t seed, uint64_t stream, uint32_t period, uint64_t first_path, double *out, size_t count);
+
+  /// Standard normals: the quantile of `uniform`'s.
+  void (*normal)(uint64_t seed, uint64_t stream, uint32_t period, uint64_t first_path, double *out, size_t count);
+
+  /// out = constant + Σ coefficient · lane, by fused multiply-adds from the first term to the last.
+  void (*affine)(double constant, const clanes_term *terms, size_t term_count, double *out, size_t count);
+
+  void (*unary[CLANES_UNARY_COUNT])(const double *x, double *out, size_t count);
+
+  void (*binary[CLANES_BINARY_COUNT])(clanes_operand x, clanes_operand y, double *out, size_t count);
+
+  /// out = condition != 0 ? x : y; NaN where the condition is NaN.
+  void (*select)(const double *condition, clanes_operand x, clanes_operand y, double *out, size_t count);
+
+  /// out = value in every element.
+  void (*fill)(double value, double *out, size_t count);
+} clanes_table;
+
+/// The table for the best instruction set of this CPU.
+const clanes_table *clanes_best(void);
+
+/// The table of that name, or NULL where this CPU lacks its instructions.
+const clanes_table *clanes_named(const char *name);
+
+/// Philox4x32-10 of one counter: the reference for tests and for single draws.
+void clanes_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
+
+/// One element of a kernel's result, for plan constants: the same bits as the lanes give.
+double clanes_scalar_unary(clanes_unary operation, double x);
+double clanes_scalar_binary(clanes_binary operation, double x, double y);
+double clanes_scalar_uniform(uint64_t seed, uint64_t stream, uint32_t period, uint64_t path);
+
+#endif
