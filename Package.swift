@@ -31,17 +31,21 @@ let package = Package(
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         .target(name: "CLanes"),
         .target(name: "GSLNumerics", dependencies: ["CGSL"], swiftSettings: swift),
+        .target(name: "Workers", swiftSettings: swift),
         .target(name: "EconomicModel", swiftSettings: swift),
         .target(name: "ScenarioFiles", dependencies: ["EconomicModel", yams, csv, crypto], swiftSettings: swift),
         .target(
             name: "PlanCompilation", dependencies: ["EconomicModel", "GSLNumerics", "CLanes", crypto],
             swiftSettings: swift),
-        .target(name: "Summaries", dependencies: ["EconomicModel", "GSLNumerics"], swiftSettings: swift),
+        .target(name: "Summaries", dependencies: ["EconomicModel", "GSLNumerics", "Workers"], swiftSettings: swift),
         .target(
-            name: "Simulation", dependencies: ["PlanCompilation", "CLanes", "GSLNumerics", "Summaries"],
+            name: "Simulation",
+            dependencies: ["EconomicModel", "PlanCompilation", "CLanes", "GSLNumerics", "Summaries", "Workers"],
             swiftSettings: swift),
         .target(
-            name: "ScenarioAnalysis", dependencies: ["Simulation", "Summaries", "GSLNumerics"], swiftSettings: swift),
+            name: "ScenarioAnalysis",
+            dependencies: ["EconomicModel", "PlanCompilation", "Simulation", "Summaries", "GSLNumerics", "Workers"],
+            swiftSettings: swift),
         .target(name: "Reporting", dependencies: ["EconomicModel", "Summaries", csv], swiftSettings: swift),
         .executableTarget(
             name: "caravan",
