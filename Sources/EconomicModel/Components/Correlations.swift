@@ -1,0 +1,44 @@
+/// How normal shocks move together: a map of maps, so that overlays merge.
+public struct Correlations: Sendable {
+    /// A coefficient between two components' shocks.
+    public struct Pair: Hashable, Sendable {
+        public var first: Name
+        public var second: Name
+        public var value: Value
+    }
+
+    public var pairs: [Pair] = []
+    /// Whether a matrix that is not positive semi-definite is replaced by the nearest one that is.
+    public var repairs = false
+    public var origin = Origin.default
+
+    public init() {}
+
+    init(_ node: Node, reader: inout Reader) {
+        origin = node.origin
+        guard case .mapping(let rows) = node.content else {
+            reader.findings.add(.wrongType(expected: "a map of maps", found: node, for: "'correlations'"), at: node.origin)
+            return
+        }
+        let rule = ValueRule(.number, ValueRule.Domain(lower: -1, upper: 1, excludesLower: false), fixed: true)
+        for row in rows {
+            if row.key == "repair" {
+                repairs = reader.flag(row.value, name: "repair") ?? false
+                continue
+            }
+            guard case .mapping(let cells) = row.value.content else {
+                reader.findings.add(.wrongType(expected: "a map of names to correlations", found: row.value, for: "'\(row.key)'"), at: row.value.origin)
+                continue
+            }
+            reader.nested(row.key) { reader in
+                for cell in cells {
+                    guard let value = reader.value(cell.value, name: cell.key, rule: rule) else { continue }
+                    pairs.append(
+                        Pair(
+                            first: Name(text: row.key, origin: row.keyOrigin),
+                            second: Name(text: cell.key, origin: cell.keyOrigin), value: value))
+                }
+            }
+        }
+    }
+}

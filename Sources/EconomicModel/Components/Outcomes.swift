@@ -1,0 +1,108 @@
+/// A quantity with an equation of its author's own.
+public struct Variable: Component {
+    public var name = ""
+    public var origin = Origin.default
+    public var title = ""
+    public var note = ""
+    public var value: Value?
+    public var unit: Unit?
+
+    public init() {}
+
+    public static let fields: [Field<Variable>] = [
+        .text("title", \.title, "What reports call it."),
+        .value("value", \.value, ValueRule(.anything), required: true, "Its equation; it may use itself through `previous`."),
+        .unit("unit", \.unit, "Its unit; needed where its equation uses itself."),
+        .text("note", \.note, "What a reader should know of it."),
+    ]
+}
+
+/// What is reported: a quantity in a unit.
+public struct Indicator: Component {
+    public var name = ""
+    public var origin = Origin.default
+    public var title = ""
+    public var value: Value?
+    public var unit: Unit?
+    public var overYear: YearlyRule?
+    public var history: History?
+
+    public init() {}
+
+    public static let fields: [Field<Indicator>] = [
+        .text("title", \.title, "What reports call it."),
+        .value("value", \.value, ValueRule(.anything), required: true, "What it is."),
+        .unit("unit", \.unit, "The unit it is reported in."),
+        .choice("over_year", \.overYear, "How a year's figure comes from shorter periods: `mean` (the default for drivers and what is per time), `end` (the default for anything else), `sum` or `max`."),
+        .record("history", \.history, "Its observed past, drawn before the fan."),
+    ]
+}
+
+/// A column of a CSV file with a `year` column beside it.
+public struct History: Record {
+    public var file: SourcedText?
+    public var column = ""
+
+    public init() {}
+
+    public static let fields: [Field<History>] = [
+        Field("file", .text, required: true, "A CSV file with a `year` column, relative to this file.") { node, history, reader in
+            history.file = reader.text(node, name: "file").map { SourcedText(text: $0, origin: node.origin) }
+        },
+        .text("column", \.column, required: true, "The column, in the indicator's unit."),
+    ]
+}
+
+/// A text with its place.
+public struct SourcedText: Hashable, Sendable {
+    public var text: String
+    public var origin: Origin
+}
+
+/// What is to be reached by an indicator, and by when.
+public struct Target: Component {
+    public var name = ""
+    public var origin = Origin.default
+    public var title = ""
+    public var indicator: Name?
+    public var atLeast: Value?
+    public var atMost: Value?
+    public var by: Int?
+    public var byOrigin = Origin.default
+    public var reference: Reference?
+
+    public init() {}
+
+    public static let fields: [Field<Target>] = [
+        .text("title", \.title, "What reports call it."),
+        .name("indicator", \.indicator, required: true, "The indicator that is judged."),
+        .value("at_least", \.atLeast, ValueRule(.yearlyAmount, fixed: true), "Reached when the indicator is this or more."),
+        .value("at_most", \.atMost, ValueRule(.yearlyAmount, fixed: true), "Reached when the indicator is this or less."),
+        .integer("by", \.by, 1...9999, required: true, "The year it is set for."),
+        .record("reference", \.reference, "How comparable series grew: what the target's probability is set beside."),
+    ]
+
+    public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
+        switch (given["at_least"], given["at_most"]) {
+        case (nil, nil): reader.findings.add(.targetNeeds(), at: origin)
+        case (.some, .some(let place)): reader.findings.add(.either("at_least", "at_most"), at: place)
+        default: break
+        }
+        byOrigin = given["by"] ?? origin
+    }
+}
+
+/// How comparable series grew.
+public struct Reference: Record {
+    public var volatility: Value?
+    public var growth: Value?
+    public var source = ""
+
+    public init() {}
+
+    public static let fields: [Field<Reference>] = [
+        .value("volatility", \.volatility, ValueRule(.number, .positive, fixed: true), required: true, "The standard deviation of a year's log growth among comparable series."),
+        .value("growth", \.growth, ValueRule(.rate, .growth, fixed: true), required: true, "Their median growth a year."),
+        .text("source", \.source, "Where the two figures come from."),
+    ]
+}

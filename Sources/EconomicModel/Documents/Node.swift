@@ -1,0 +1,132 @@
+/// A piece of a scenario document, whatever it was written in, with where each part came from.
+public struct Node: Sendable {
+    public var content: Content
+    public var origin: Origin
+
+    public enum Content: Sendable {
+        case null
+        case scalar(Scalar)
+        case sequence([Node])
+        case mapping([Entry])
+    }
+
+    /// A single text, as written.
+    public struct Scalar: Sendable {
+        public var text: String
+        /// Whether it stood in quotes or in a block, which makes it text and nothing else.
+        public var isQuoted: Bool
+        /// Whether a character's offset in the text is its offset in the file's line, so that carets can point inside.
+        public var isVerbatim: Bool
+
+        public init(_ text: String, isQuoted: Bool = false, isVerbatim: Bool = true) {
+            self.text = text
+            self.isQuoted = isQuoted
+            self.isVerbatim = isVerbatim
+        }
+    }
+
+    /// A key of a mapping with its value.
+    public struct Entry: Sendable {
+        public var key: String
+        public var keyOrigin: Origin
+        public var value: Node
+
+        public init(key: String, keyOrigin: Origin, value: Node) {
+            self.key = key
+            self.keyOrigin = keyOrigin
+            self.value = value
+        }
+    }
+
+    public init(_ content: Content, origin: Origin) {
+        self.content = content
+        self.origin = origin
+    }
+
+    /// The entries of a mapping; none for anything else.
+    public var entries: [Entry] {
+        if case .mapping(let entries) = content { entries } else { [] }
+    }
+
+    /// The elements of a sequence; none for anything else.
+    public var elements: [Node] {
+        if case .sequence(let elements) = content { elements } else { [] }
+    }
+
+    /// The text of a scalar.
+    public var text: String? {
+        if case .scalar(let scalar) = content { scalar.text } else { nil }
+    }
+
+    /// The value of a key of a mapping.
+    public subscript(key: String) -> Node? {
+        entries.first { $0.key == key }?.value
+    }
+
+    /// What it is, in words.
+    public var kind: String {
+        switch content {
+        case .null: "nothing"
+        case .scalar: "a single value"
+        case .sequence: "a list"
+        case .mapping: "a map"
+        }
+    }
+}
+
+extension Node {
+    /// This document with another laid over it: maps merge, any other value replaces, null removes (JSON Merge Patch,
+    /// RFC 7396). Keys keep the order of their first appearance, and every value the place that it came from.
+    public func merging(_ overlay: Node) -> Node {
+        guard case .mapping(let additions) = overlay.content else { return overlay }
+        var merged = entries
+        var places = Dictionary(merged.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        for addition in additions {
+            if let place = places[addition.key] {
+                let value = merged[place].value.merging(addition.value)
+                merged[place] = Entry(key: addition.key, keyOrigin: addition.keyOrigin, value: value)
+            } else {
+                places[addition.key] = merged.count
+                let empty = Node(.mapping([]), origin: addition.value.origin)
+                merged.append(
+                    Entry(key: addition.key, keyOrigin: addition.keyOrigin, value: empty.merging(addition.value)))
+            }
+        }
+        merged.removeAll { entry in
+            guard case .null = entry.value.content, let addition = overlay[entry.key] else { return false }
+            if case .null = addition.content { return true }
+            return false
+        }
+        return Node(.mapping(merged), origin: overlay.origin)
+    }
+
+    /// The node as one line of JSON, its keys in their order: what a scenario's digest is taken of.
+    public var canonicalText: String {
+        switch content {
+        case .null: "null"
+        case .scalar(let scalar): Self.quoted(scalar.text)
+        case .sequence(let elements): "[" + elements.map(\.canonicalText).joined(separator: ",") + "]"
+        case .mapping(let entries):
+            "{" + entries.map { Self.quoted($0.key) + ":" + $0.value.canonicalText }.joined(separator: ",") + "}"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            default:
+                if scalar.value < 0x20 {
+                    let hex = String(scalar.value, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,65 @@
+/// A scenario that has been turned into equations: what is simulated, judged and reported.
+public struct EconomicSystem: Sendable {
+    public var scenario: Scenario
+    public var equations: EquationSystem
+    public var targets: [TargetStatement]
+    /// Where each stream of random numbers and each quantity is written, by name.
+    public var origins: [String: Origin]
+
+    /// Turns a scenario into equations and checks all that can be checked before numbers are drawn.
+    ///
+    /// - Parameters:
+    ///   - scenario: The scenario as read.
+    ///   - findings: Takes what is wrong with it.
+    ///   - readColumn: Reads a column of a data file, named relative to the file at the origin.
+    /// - Returns: The system; `nil` where the calendar makes no sense. With errors among the findings it is not to be run.
+    /// - Complexity: Linear in the number of quantities and effects.
+    public init?(
+        _ scenario: Scenario, findings: inout Findings,
+        readColumn: @escaping (_ file: String, _ column: String, _ origin: Origin) -> Result<[Double], Problem>
+    ) {
+        guard let timeline = scenario.timeline else { return nil }
+        var builder = SystemBuilder(scenario, timeline: timeline, readColumn: readColumn)
+        builder.declareValues()
+        builder.declareDrivers()
+        builder.declareFlows()
+        builder.declareMeasures()
+        builder.declareRisks()
+        builder.declareVariables()
+        builder.declareIndicators()
+        _ = builder.declareCostOfMeasures()
+        builder.declareEffects()
+        builder.elaborateAll()
+        builder.applyEffects()
+        builder.system.correlation = builder.correlation()
+        builder.system.outputs = builder.outputs()
+        self.scenario = scenario
+        targets = builder.targets()
+        equations = builder.system
+        origins = builder.streamOrigins
+        for (quantity, origin) in zip(builder.system.quantities, builder.quantityOrigins) {
+            origins[quantity.name] = origin
+        }
+        findings.add(contentsOf: builder.findings.all)
+    }
+}
+
+/// A target in numbers, in the reporting unit of its indicator.
+public struct TargetStatement: Hashable, Sendable {
+    /// How comparable series grew.
+    public struct Reference: Hashable, Sendable {
+        /// The standard deviation of a year's log growth.
+        public var volatility: Double
+        /// Median growth a year.
+        public var growth: Double
+        public var source: String
+    }
+
+    public var name: String
+    public var title: String
+    public var indicator: String
+    public var isAtLeast: Bool
+    public var threshold: Double
+    public var by: Int
+    public var reference: Reference?
+}

@@ -1,0 +1,81 @@
+// What measures and risks do to quantities.
+
+/// An effect on one quantity.
+struct AppliedEffect {
+    var verb: Effect.Verb
+    var isRisk: Bool
+    /// The intensity of the measure or risk.
+    var intensity: QuantityID
+    /// By how much, or to what.
+    var amount: QuantityID
+}
+
+extension SystemBuilder {
+    mutating func declareEffects() {
+        for measure in scenario.measures where measure.isEnabled {
+            for effect in measure.effects { apply(effect, of: "measures.\(measure.name)", isRisk: false) }
+        }
+        for risk in scenario.risks where risk.isEnabled {
+            for effect in risk.effects { apply(effect, of: "risks.\(risk.name)", isRisk: true) }
+        }
+    }
+
+    private mutating func apply(_ effect: Effect, of owner: String, isRisk: Bool) {
+        guard let (verb, selectors, value) = effect.action, let intensity = id(named: "\(owner).intensity") else { return }
+        let amount = declare("\(owner)/\(effect.name)", origin: value.origin) { builder, id in
+            var context = ElaborationContext(value, stream: "\(owner)/\(effect.name)", quantity: id)
+            if isRisk, let onset = builder.id(named: "\(owner)/onset") {
+                context.drawing = .everyEvent(onset: onset, held: builder.lastingRisks.contains(owner))
+            }
+            guard let elaborated = builder.elaborate(value, in: &context) else { return nil }
+            let draws = isRisk && elaborated.term.draws
+            return Definition(
+                Unit(baseOf: elaborated.dimension), base: draws ? .zero : elaborated.term, own: elaborated.term)
+        }
+        guard let unit = unit(of: amount) else { return }
+        if verb == .raise, !unit.dimension.isNumber {
+            findings.add(.raiseNeedsNumber(unit.dimension), at: value.origin)
+            return
+        }
+        for selector in selectors {
+            for target in resolve(selector.selector, at: selector.origin) {
+                let name = declarations[target.index].name
+                if declarations[target.index].isFixed {
+                    findings.add(.effectOnFixed(name), at: selector.origin)
+                    continue
+                }
+                guard let targetUnit = self.unit(of: target) else { continue }
+                let isZero = constant(system.quantities[amount.index].own) == 0
+                if verb != .raise, targetUnit.dimension != unit.dimension, !isZero {
+                    findings.add(
+                        .unitClash("'\(name)'", targetUnit.dimension, "the effect", unit.dimension), at: value.origin)
+                    continue
+                }
+                effects[target, default: []].append(
+                    AppliedEffect(verb: verb, isRisk: isRisk, intensity: intensity, amount: amount))
+            }
+        }
+    }
+
+    /// Applies all effects: measures' shifts, raises and sets, each in the order of the file, then those of risks.
+    mutating func applyEffects() {
+        for (target, all) in effects {
+            var shown = Term.own(target)
+            for isRisk in [false, true] {
+                let some = all.filter { $0.isRisk == isRisk }
+                let shifts = some.filter { $0.verb == .shift }
+                if !shifts.isEmpty {
+                    shown = .sum([shown] + shifts.map { .quantity($0.intensity) * .quantity($0.amount) })
+                }
+                let raises = some.filter { $0.verb == .raise }
+                if !raises.isEmpty {
+                    shown = .product([shown] + raises.map { .one + .quantity($0.intensity) * .quantity($0.amount) })
+                }
+                for effect in some where effect.verb == .set {
+                    shown = shown + .quantity(effect.intensity) * (.quantity(effect.amount) - shown)
+                }
+            }
+            system.quantities[target.index].shown = shown
+        }
+    }
+}

@@ -1,0 +1,268 @@
+/// Turns a scenario into equations.
+///
+/// Every quantity is declared first, under its dotted name, and elaborated when somebody asks for it, so that the order of
+/// a file does not matter and units are known wherever they are needed.
+struct SystemBuilder {
+    let scenario: Scenario
+    let timeline: Timeline
+    /// Reads a column of a data file, for `empirical`.
+    let readColumn: (_ file: String, _ column: String, _ origin: Origin) -> Result<[Double], Problem>
+
+    var system: EquationSystem
+    var findings = Findings()
+    /// Where each stream of random numbers is written, for findings about its distribution.
+    var streamOrigins: [String: Origin] = [:]
+    /// Where each quantity is written.
+    var quantityOrigins: [Origin] = []
+
+    private(set) var declarations: [Declaration] = []
+    private var idByName: [String: QuantityID] = [:]
+    private(set) var components: [ComponentEntry] = []
+    private var componentPlaces: [String: Int] = [:]
+    var shockByName: [String: ShockID] = [:]
+    /// The risks whose events may outlast the period that they begin in.
+    var lastingRisks: Set<String> = []
+    /// What acts on each quantity.
+    var effects: [QuantityID: [AppliedEffect]] = [:]
+
+    init(
+        _ scenario: Scenario, timeline: Timeline,
+        readColumn: @escaping (_ file: String, _ column: String, _ origin: Origin) -> Result<[Double], Problem>
+    ) {
+        self.scenario = scenario
+        self.timeline = timeline
+        self.readColumn = readColumn
+        system = EquationSystem(timeline: timeline)
+    }
+
+    // MARK: Declaring
+
+    /// A named quantity, before and after its equations are known.
+    struct Declaration {
+        enum State { case declared, elaborating, done, failed }
+
+        var name: String
+        var origin: Origin
+        /// Whether it is settled before the first period.
+        var isFixed: Bool
+        /// Its unit, where it is known without its equations.
+        var unit: Unit?
+        var state = State.declared
+        var define: (inout SystemBuilder, QuantityID) -> Definition?
+    }
+
+    /// The equations of a quantity.
+    struct Definition {
+        var unit: Unit
+        var base: Term
+        var own: Term
+        var cadence = Cadence.period
+
+        /// One equation for the base year and every period.
+        init(_ unit: Unit, _ term: Term) {
+            self.init(unit, base: term, own: term)
+        }
+
+        init(_ unit: Unit, base: Term, own: Term, cadence: Cadence = .period) {
+            self.unit = unit
+            self.base = base
+            self.own = own
+            self.cadence = cadence
+        }
+    }
+
+    /// A component of a block, for references and selectors.
+    struct ComponentEntry {
+        var block: String
+        var name: String
+        var origin: Origin
+        /// What attributes selectors may ask for.
+        var attributes: [String: String] = [:]
+        /// The quantity that the bare name stands for; empty where the component itself is the quantity.
+        var headline: String?
+        /// The quantities, by what follows the component's name; `""` for the component itself.
+        var quantities: [String: QuantityID] = [:]
+    }
+
+    /// Adds a component, whose quantities are declared next.
+    mutating func addComponent(
+        block: String, name: String, origin: Origin, headline: String?, attributes: [String: String] = [:]
+    ) {
+        componentPlaces["\(block).\(name)"] = components.count
+        components.append(
+            ComponentEntry(block: block, name: name, origin: origin, attributes: attributes, headline: headline))
+    }
+
+    /// Declares a quantity.
+    @discardableResult
+    mutating func declare(
+        _ name: String, origin: Origin, fixed: Bool = false, unit: Unit? = nil,
+        _ define: @escaping (inout SystemBuilder, QuantityID) -> Definition?
+    ) -> QuantityID {
+        if let known = idByName[name] { return known }
+        let id = QuantityID(declarations.count)
+        declarations.append(Declaration(name: name, origin: origin, isFixed: fixed, unit: unit, define: define))
+        system.quantities.append(Quantity(name: name, unit: unit ?? .number, base: .missing, own: .missing))
+        quantityOrigins.append(origin)
+        idByName[name] = id
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count >= 2, !name.contains("/"), let place = componentPlaces["\(parts[0]).\(parts[1])"] {
+            components[place].quantities[parts.dropFirst(2).joined(separator: ".")] = id
+        }
+        return id
+    }
+
+    /// Declares the quantity that a field of a component is, where the field is given.
+    @discardableResult
+    mutating func declare(_ value: Value?) -> QuantityID? {
+        guard let value else { return nil }
+        return declare(value.name, origin: value.origin, fixed: value.rule.isFixed) { builder, id in
+            var context = ElaborationContext(value, quantity: id)
+            guard let elaborated = builder.elaborate(value, in: &context) else { return nil }
+            return Definition(Unit(baseOf: elaborated.dimension), elaborated.term)
+        }
+    }
+
+    /// The term of a field that was declared, with its dimension; `nil` where it is not given or not sound.
+    mutating func term(_ value: Value?) -> Elaborated? {
+        guard let value, let id = idByName[value.name], let unit = unit(of: id) else { return nil }
+        return Elaborated(.quantity(id), unit.dimension)
+    }
+
+    func id(named name: String) -> QuantityID? { idByName[name] }
+
+    // MARK: Elaborating
+
+    /// Works out the equations of a quantity, once.
+    mutating func elaborate(_ id: QuantityID) {
+        guard declarations[id.index].state == .declared else { return }
+        declarations[id.index].state = .elaborating
+        let define = declarations[id.index].define
+        guard let definition = define(&self, id) else {
+            if declarations[id.index].state == .elaborating { declarations[id.index].state = .failed }
+            return
+        }
+        settle(id, definition)
+    }
+
+    /// Gives a declared quantity its equations.
+    mutating func settle(_ id: QuantityID, _ definition: Definition) {
+        declarations[id.index].state = .done
+        declarations[id.index].unit = definition.unit
+        system.quantities[id.index].unit = definition.unit
+        system.quantities[id.index].base = definition.base
+        system.quantities[id.index].own = definition.own
+        system.quantities[id.index].cadence = definition.cadence
+    }
+
+    /// The unit of a quantity; `nil` where its equations are not sound. What is still being worked out has a unit only if
+    /// it was declared with one.
+    mutating func unit(of id: QuantityID) -> Unit? {
+        if let unit = declarations[id.index].unit { return unit }
+        elaborate(id)
+        if declarations[id.index].state == .elaborating {
+            findings.add(.unitNeeded(declarations[id.index].name), at: declarations[id.index].origin)
+            declarations[id.index].unit = .number
+            return nil
+        }
+        return declarations[id.index].state == .done ? declarations[id.index].unit : nil
+    }
+
+    /// Elaborates everything that is declared, and what that declares.
+    mutating func elaborateAll() {
+        var next = 0
+        while next < declarations.count {
+            elaborate(QuantityID(next))
+            next += 1
+        }
+    }
+
+    // MARK: Names
+
+    /// The blocks that a reference may start with.
+    static let blocks = [
+        "facts", "parameters", "drivers", "flows", "measures", "risks", "variables", "indicators",
+    ]
+
+    /// The quantities that a selector picks, with findings where it picks none.
+    mutating func resolve(_ selector: Selector, at origin: Origin) -> [QuantityID] {
+        if selector.block == "cost_of_measures" { return [declareCostOfMeasures()] }
+        guard Self.blocks.contains(selector.block) else {
+            findings.add(.unknownBlock(selector.block, known: Self.blocks), at: origin)
+            return []
+        }
+        guard selector.isPattern else { return resolveName(selector, at: origin).map { [$0] } ?? [] }
+        let matches = components.flatMap { component -> [QuantityID] in
+            guard component.block == selector.block,
+                selector.attributes.allSatisfy({ component.attributes[$0.name] == $0.value })
+            else { return [] }
+            return matches(component, selector)
+        }
+        if matches.isEmpty { findings.add(.selectsNothing(selector.text), at: origin) }
+        return matches
+    }
+
+    private func matches(_ component: ComponentEntry, _ selector: Selector) -> [QuantityID] {
+        var parts = selector.parts[...]
+        if selector.attributes.isEmpty || parts.first == .some(nil) || parts.first == .some(component.name) {
+            guard let first = parts.popFirst(), first == nil || first == component.name else { return [] }
+        }
+        if parts.isEmpty { return (component.quantities[component.headline ?? ""]).map { [$0] } ?? [] }
+        let wanted = Array(parts)
+        return component.quantities.filter { name, _ in
+            let own = name.split(separator: ".").map(String.init)
+            return own.count == wanted.count && zip(own, wanted).allSatisfy { $1 == nil || $0 == $1 }
+        }.sorted { $0.value.index < $1.value.index }.map(\.value)
+    }
+
+    private mutating func resolveName(_ selector: Selector, at origin: Origin) -> QuantityID? {
+        let parts = selector.parts.compactMap { $0 }
+        guard let name = parts.first else {
+            findings.add(.blockAlone(selector.block), at: origin)
+            return nil
+        }
+        guard let place = componentPlaces["\(selector.block).\(name)"] else {
+            let known = components.filter { $0.block == selector.block }.map(\.name)
+            let elsewhere = components.first { $0.name == name }.map { "\($0.block).\($0.name)" }
+            findings.add(.unknownName(name, in: selector.block, known: known, elsewhere: elsewhere), at: origin)
+            return nil
+        }
+        let component = components[place]
+        let rest = parts.dropFirst().joined(separator: ".")
+        if rest.isEmpty {
+            if let id = component.quantities[component.headline ?? ""] { return id }
+            if component.headline != nil { return nil }
+            findings.add(.noHeadline("\(selector.block).\(name)", known: component.quantities.keys.sorted()), at: origin)
+            return nil
+        }
+        guard let id = component.quantities[rest] else {
+            let known = component.quantities.keys.filter { !$0.isEmpty }.sorted()
+            findings.add(.unknownQuantity(rest, of: "\(selector.block).\(name)", known: known), at: origin)
+            return nil
+        }
+        return id
+    }
+
+    // MARK: Calendar series
+
+    /// hₖ by period.
+    var elapsed: Term { series { timeline.elapsed(in: $0) } }
+    var rootElapsed: Term { series { timeline.elapsed(in: $0).squareRoot() } }
+    /// Δ.
+    var periodLength: Term { .constant(timeline.periodLength) }
+
+    func series(_ figure: (Int) -> Double) -> Term {
+        .series((0...timeline.periodCount).map(figure))
+    }
+}
+
+/// A term with its dimension.
+struct Elaborated {
+    var term: Term
+    var dimension: Dimension
+
+    init(_ term: Term, _ dimension: Dimension = .number) {
+        self.term = term
+        self.dimension = dimension
+    }
+}

@@ -1,0 +1,35 @@
+// Shorthand that the equations of the blocks are written in.
+
+extension Term {
+    static func + (left: Term, right: Term) -> Term { .sum([left, right]) }
+    static func - (left: Term, right: Term) -> Term { .binary(.subtract, left, right) }
+    static func * (left: Term, right: Term) -> Term { .product([left, right]) }
+    static func / (left: Term, right: Term) -> Term { .binary(.divide, left, right) }
+    static prefix func - (term: Term) -> Term { .unary(.negate, term) }
+
+    static func exp(_ term: Term) -> Term { .unary(.exp, term) }
+    static func ln(_ term: Term) -> Term { .unary(.ln, term) }
+    static func squareRoot(_ term: Term) -> Term { .unary(.squareRoot, term) }
+    static func minimum(_ left: Term, _ right: Term) -> Term { .binary(.minimum, left, right) }
+    static func maximum(_ left: Term, _ right: Term) -> Term { .binary(.maximum, left, right) }
+    static func less(_ left: Term, _ right: Term) -> Term { .binary(.less, left, right) }
+    static func lessOrEqual(_ left: Term, _ right: Term) -> Term { .binary(.lessOrEqual, left, right) }
+    static func clamp(_ term: Term, _ low: Term, _ high: Term) -> Term { .minimum(.maximum(term, low), high) }
+
+    static let zero = Term.constant(0)
+    static let one = Term.constant(1)
+
+    /// Whether random numbers are drawn in the term itself, not in what it refers to.
+    var draws: Bool {
+        switch self {
+        case .uniform, .shock: true
+        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .missing: false
+        case .simulated(let term, let other): term.draws || other.draws
+        case .unary(_, let term): term.draws
+        case .binary(_, let left, let right): left.draws || right.draws
+        case .sum(let terms), .product(let terms): terms.contains(where: \.draws)
+        case .select(let condition, let yes, let no): condition.draws || yes.draws || no.draws
+        case .quantile(_, let parameters, let uniform): uniform.draws || parameters.contains(where: \.draws)
+        }
+    }
+}

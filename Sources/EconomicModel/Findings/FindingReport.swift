@@ -1,0 +1,75 @@
+/// Findings with the lines that they point at: everything needed to show them.
+public struct FindingReport: Sendable {
+    public var findings: [Finding]
+    /// The texts that locations name, line by line.
+    public var texts: [String: [String]]
+
+    public init(findings: [Finding], texts: [String: [String]]) {
+        self.findings = findings
+        self.texts = texts
+    }
+
+    /// The findings as text, errors and warnings in the order of their places.
+    public var text: String {
+        ordered.map(text(of:)).joined(separator: "\n")
+    }
+
+    /// The findings by file in the order of reading, then by line and column.
+    public var ordered: [Finding] {
+        var files: [String: Int] = [:]
+        for finding in findings {
+            if let file = finding.location?.file, files[file] == nil { files[file] = files.count }
+        }
+        func key(_ finding: Finding) -> (Int, Int, Int) {
+            guard let place = finding.location else { return (files.count, 0, 0) }
+            return (files[place.file] ?? 0, place.line, place.column)
+        }
+        return findings.enumerated().sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }
+            .map(\.element)
+    }
+
+    /// `3 errors, 1 warning`.
+    public var count: String {
+        func words(_ severity: Finding.Severity) -> String? {
+            let count = findings.count { $0.severity == severity }
+            return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        }
+        return [words(.error), words(.warning)].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    private func text(of finding: Finding) -> String {
+        var result = ""
+        if let place = finding.location {
+            result += "\(place.file):\(place.line):\(place.column): "
+        }
+        result += "\(finding.severity.rawValue): \(finding.problem.message)"
+        if let place = finding.location, let lines = texts[place.file], lines.indices.contains(place.line - 1) {
+            result += "\n" + Self.excerpt(lines[place.line - 1], place)
+        }
+        if let hint = finding.problem.hint { result += "\n   hint: \(hint)" }
+        return result
+    }
+
+    /// The line with a caret below it; a very long line is cut around the place.
+    private static func excerpt(_ line: String, _ place: SourceLocation) -> String {
+        let characters = line.map { $0.isNewline || $0 == "\t" || !$0.isPrintable ? " " : $0 }
+        let column = min(place.column - 1, characters.count)
+        let first = max(0, column - 60)
+        let shown = characters[first..<min(characters.count, first + 100)]
+        let cut = first > 0 ? "…" : ""
+        let number = "\(place.line)"
+        let margin = String(repeating: " ", count: max(0, 5 - number.count))
+        let caret = String(repeating: " ", count: column - first + cut.count)
+        let marked = max(1, min(place.length, first + shown.count - column))
+        let marks = "^" + String(repeating: "~", count: marked - 1)
+        let blank = String(repeating: " ", count: margin.count + number.count)
+        return "\(margin)\(number) | \(cut)\(String(shown))\n\(blank) | \(caret)\(marks)"
+    }
+}
+
+extension Character {
+    /// Whether a terminal shows it as one mark and does nothing else with it.
+    fileprivate var isPrintable: Bool {
+        unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.properties.generalCategory != .format }
+    }
+}

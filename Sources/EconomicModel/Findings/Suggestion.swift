@@ -1,0 +1,40 @@
+/// Finds the name that somebody probably meant.
+public enum Suggestion {
+    /// The candidate nearest to a name, where one is near enough to have been meant.
+    ///
+    /// Nearness is the number of single-character edits and swaps of neighbours (Damerau 1964); at most a third of the
+    /// name's length. Cost: name × candidates.
+    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+        let typed = Array(name.lowercased().prefix(64))
+        let limit = max(1, typed.count / 3)
+        var best: (distance: Int, candidate: String)?
+        for candidate in candidates where candidate != name {
+            let letters = Array(candidate.lowercased().prefix(64))
+            guard abs(letters.count - typed.count) <= limit else { continue }
+            let distance = editDistance(typed, letters)
+            if distance <= limit, best.map({ (distance, candidate) < ($0.distance, $0.candidate) }) ?? true {
+                best = (distance, candidate)
+            }
+        }
+        return best?.candidate
+    }
+
+    private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+        guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for i in 1...left.count {
+            var row = [i]
+            for j in 1...right.count {
+                let same = left[i - 1] == right[j - 1]
+                var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1))
+                if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+                    cost = min(cost, beforeLast[j - 2] + 1)
+                }
+                row.append(cost)
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[right.count]
+    }
+}

@@ -1,0 +1,175 @@
+/// What a field of the scenario language may hold, as data: the schema and the reference are written from it.
+public indirect enum Shape: Sendable {
+    /// A number, an expression, or a map with a `value`.
+    case value(ValueRule)
+    case text
+    case flag
+    case integer(ClosedRange<Int>)
+    case choice([String])
+    /// A unit, such as `million USD/year`.
+    case unit
+    /// A component's bare name.
+    case name
+    /// One or more dotted names or selectors.
+    case selectors
+    case list(Shape)
+    /// A map whose keys are names of the author's choosing.
+    case map(Shape)
+    case record(@Sendable () -> [FieldDescription])
+    /// One of several.
+    case either([Shape])
+}
+
+/// A field of the scenario language, described once.
+public struct FieldDescription: Sendable {
+    public let name: String
+    /// What it is, in a sentence.
+    public let summary: String
+    public let shape: Shape
+    public let isRequired: Bool
+    /// What holds when it is left out, as it would be written.
+    public let defaultText: String?
+}
+
+/// A field together with where its value goes in the record that owns it.
+public struct Field<Owner: Record>: Sendable {
+    public let description: FieldDescription
+    let read: @Sendable (Node, inout Owner, inout Reader) -> Void
+
+    var name: String { description.name }
+
+    init(
+        _ name: String, _ shape: Shape, required: Bool = false, default defaultText: String? = nil, _ summary: String,
+        read: @escaping @Sendable (Node, inout Owner, inout Reader) -> Void
+    ) {
+        description = FieldDescription(
+            name: name, summary: summary, shape: shape, isRequired: required, defaultText: defaultText)
+        self.read = read
+    }
+}
+
+/// A map of the scenario language with fixed keys.
+public protocol Record: Sendable {
+    init()
+
+    /// Its fields, in the order in which the reference lists them.
+    static var fields: [Field<Self>] { get }
+
+    /// Checks what one field alone cannot: called when all fields are read.
+    ///
+    /// - Parameter given: The fields that the author wrote, with their places.
+    mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader)
+}
+
+extension Record {
+    public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {}
+
+    /// Its fields as data.
+    public static var fieldDescriptions: [FieldDescription] { fields.map(\.description) }
+}
+
+/// A record that its author names, such as one flow.
+public protocol Component: Record {
+    var name: String { get set }
+    var origin: Origin { get set }
+}
+
+// MARK: The kinds of fields
+
+typealias Path<Owner, Value> = WritableKeyPath<Owner, Value> & Sendable
+
+extension Field {
+    static func value(
+        _ name: String, _ path: Path<Owner, Value?>, _ rule: ValueRule, required: Bool = false,
+        default defaultText: String? = nil, _ summary: String
+    ) -> Field {
+        Field(name, .value(rule), required: required, default: defaultText, summary) { node, owner, reader in
+            owner[keyPath: path] = reader.value(node, name: name, rule: rule)
+        }
+    }
+
+    static func text(_ name: String, _ path: Path<Owner, String>, required: Bool = false, _ summary: String) -> Field {
+        Field(name, .text, required: required, summary) { node, owner, reader in
+            owner[keyPath: path] = reader.text(node, name: name) ?? ""
+        }
+    }
+
+    static func flag(_ name: String, _ path: Path<Owner, Bool>, default defaultValue: Bool, _ summary: String) -> Field {
+        Field(name, .flag, default: "\(defaultValue)", summary) { node, owner, reader in
+            if let value = reader.flag(node, name: name) { owner[keyPath: path] = value }
+        }
+    }
+
+    static func integer(
+        _ name: String, _ path: Path<Owner, Int?>, _ range: ClosedRange<Int>, required: Bool = false,
+        default defaultValue: Int? = nil, _ summary: String
+    ) -> Field {
+        Field(name, .integer(range), required: required, default: defaultValue.map(String.init), summary) {
+            node, owner, reader in
+            owner[keyPath: path] = reader.integer(node, name: name, in: range)
+        }
+    }
+
+    static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: String, _ path: Path<Owner, Choice?>, required: Bool = false, default defaultValue: Choice? = nil,
+        _ summary: String
+    ) -> Field {
+        let choices = Choice.allCases.map(\.rawValue)
+        return Field(name, .choice(choices), required: required, default: defaultValue?.rawValue, summary) {
+            node, owner, reader in
+            owner[keyPath: path] = reader.choice(node, name: name, choices).flatMap(Choice.init(rawValue:))
+        }
+    }
+
+    static func unit(_ name: String, _ path: Path<Owner, Unit?>, _ summary: String) -> Field {
+        Field(name, .unit, summary) { node, owner, reader in
+            owner[keyPath: path] = reader.unit(node, name: name)
+        }
+    }
+
+    static func name(_ name: String, _ path: Path<Owner, Name?>, required: Bool = false, _ summary: String) -> Field {
+        Field(name, .name, required: required, summary) { node, owner, reader in
+            owner[keyPath: path] = reader.name(node, name: name)
+        }
+    }
+
+    static func names(_ name: String, _ path: Path<Owner, [Name]>, _ summary: String) -> Field {
+        Field(name, .list(.name), summary) { node, owner, reader in
+            owner[keyPath: path] = reader.oneOrMore(node).compactMap { reader.name($0, name: name) }
+        }
+    }
+
+    static func selectors(_ name: String, _ path: Path<Owner, [SelectorText]>, _ summary: String) -> Field {
+        Field(name, .selectors, summary) { node, owner, reader in
+            owner[keyPath: path] = reader.oneOrMore(node).compactMap { reader.selector($0, name: name) }
+        }
+    }
+
+    static func record<Inner: Record>(_ name: String, _ path: Path<Owner, Inner>, _ summary: String) -> Field {
+        Field(name, .record { Inner.fieldDescriptions }, summary) { node, owner, reader in
+            owner[keyPath: path] = reader.nested(name) { $0.record(node, in: "'\(name)'") }
+        }
+    }
+
+    static func record<Inner: Record>(_ name: String, _ path: Path<Owner, Inner?>, _ summary: String) -> Field {
+        Field(name, .record { Inner.fieldDescriptions }, summary) { node, owner, reader in
+            owner[keyPath: path] = reader.nested(name) { $0.record(node, in: "'\(name)'") }
+        }
+    }
+
+    /// A map of values under names of the author's choosing.
+    static func values(
+        _ name: String, _ path: Path<Owner, [NamedValue]>, _ rule: ValueRule, _ summary: String
+    ) -> Field {
+        Field(name, .map(.value(rule)), summary) { node, owner, reader in
+            owner[keyPath: path] = reader.nested(name) { $0.values(node, rule: rule) }
+        }
+    }
+
+    /// A block of components.
+    static func components<Inner: Component>(_ name: String, _ path: Path<Owner, [Inner]>, _ summary: String) -> Field {
+        Field(name, .map(.record { Inner.fieldDescriptions }), summary) { node, owner, reader in
+            owner[keyPath: path] = reader.nested(name) { $0.components(node, block: name) }
+        }
+    }
+}

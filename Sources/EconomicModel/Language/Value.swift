@@ -1,0 +1,75 @@
+/// A value as its author wrote it: an expression with its unit, its source and its place.
+public struct Value: Hashable, Sendable {
+    /// The dotted name of the field that it stands in, such as `flows.food.trend`.
+    public var name: String
+    public var expression: Expression
+    /// The expression as written.
+    public var text: String
+    /// The unit given beside it.
+    public var unit: Unit?
+    public var source = ""
+    public var note = ""
+    public var asOf = ""
+    public var reporter = ""
+    public var rule: ValueRule
+    public var origin: Origin
+    /// Whether offsets in `text` are offsets in the line at `origin`.
+    public var isVerbatim: Bool
+
+    /// Where a part of the expression stands.
+    public func origin(of range: TextRange) -> Origin {
+        isVerbatim ? origin.part(at: range.start, length: range.end - range.start) : origin
+    }
+}
+
+/// A value under a name of its author's choosing, such as a parameter.
+public struct NamedValue: Hashable, Sendable {
+    public var name: String
+    public var origin: Origin
+    public var value: Value
+}
+
+/// A bare name of a component, with its place.
+public struct Name: Hashable, Sendable {
+    public var text: String
+    public var origin: Origin
+}
+
+/// A selector in a field, with its place.
+public struct SelectorText: Hashable, Sendable {
+    public var selector: Selector
+    public var origin: Origin
+}
+
+/// The long form of a value: a map.
+struct ValueMap: Record {
+    var value: Node?
+    var unit: Unit?
+    var source = ""
+    var note = ""
+    var asOf = ""
+    var reporter = ""
+
+    static var fields: [Field<Self>] {
+        [
+            Field("value", .value(ValueRule(.anything)), required: true, "The number or expression.") {
+                node, owner, _ in owner.value = node
+            },
+            .unit("unit", \.unit, "The unit of the value."),
+            .text("source", \.source, "Who published the figure, and when: with it the value is sourced."),
+            .text("note", \.note, "What a reader should know of it."),
+            .text("as_of", \.asOf, "The date that the figure is for."),
+            .text("reporter", \.reporter, "Whose books it is from."),
+        ]
+    }
+}
+
+/// A value of a scenario with what kind of input it is: what `inputs.csv` lists.
+public struct Input: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        case fact, sourced, assumption, `default`, override
+    }
+
+    public var value: Value
+    public var kind: Kind
+}

@@ -1,0 +1,64 @@
+/// What kind of amount a field takes: its dimension, its domain, and whether it may vary in time.
+public struct ValueRule: Hashable, Sendable {
+    /// What the amount measures.
+    public enum Kind: Hashable, Sendable {
+        /// Any dimension.
+        case anything
+        /// A pure number, such as a share or an elasticity.
+        case number
+        /// A rate per time; a pure number is per year.
+        case rate
+        /// A time, such as `3 years`.
+        case duration
+        /// A point in time: a year with a fraction, `2025-06` or `2025-06-15`.
+        case date
+        /// A yearly amount: `/year` may be left out.
+        case yearlyAmount
+        /// Money.
+        case money
+        /// Money a year; `/year` may be left out.
+        case yearlyMoney
+    }
+
+    public var kind: Kind
+    /// The values that make sense, in base units.
+    public var domain: Domain
+    /// Whether it is settled before the first period: it may be drawn once a path, but not vary in time, and no effect
+    /// acts on it.
+    public var isFixed: Bool
+
+    public init(_ kind: Kind, _ domain: Domain = .all, fixed: Bool = false) {
+        self.kind = kind
+        self.domain = domain
+        self.isFixed = fixed
+    }
+
+    /// An interval of numbers.
+    public struct Domain: Hashable, Sendable {
+        public var lower: Double
+        public var upper: Double
+        /// Whether the lower bound itself is left out.
+        public var excludesLower: Bool
+
+        public static let all = Domain(lower: -.infinity, upper: .infinity, excludesLower: false)
+        public static let positive = Domain(lower: 0, upper: .infinity, excludesLower: true)
+        public static let notNegative = Domain(lower: 0, upper: .infinity, excludesLower: false)
+        /// From 0 to 1.
+        public static let share = Domain(lower: 0, upper: 1, excludesLower: false)
+        /// Above −100 %.
+        public static let growth = Domain(lower: -1, upper: .infinity, excludesLower: true)
+
+        public func contains(_ value: Double) -> Bool {
+            (excludesLower ? value > lower : value >= lower) && value <= upper
+        }
+
+        /// The domain in words.
+        public var text: String {
+            switch (lower, upper) {
+            case (-.infinity, .infinity): "any number"
+            case (_, .infinity): excludesLower ? "above \(lower.shortest)" : "\(lower.shortest) or more"
+            default: "from \(lower.shortest) to \(upper.shortest)"
+            }
+        }
+    }
+}
