@@ -196,13 +196,13 @@ struct SystemBuilder {
             guard component.block == selector.block,
                 selector.attributes.allSatisfy({ component.attributes[$0.name] == $0.value })
             else { return [] }
-            return matches(component, selector)
+            return quantities(of: component, selector)
         }
         if matches.isEmpty { findings.add(.selectsNothing(selector.text), at: origin) }
         return matches
     }
 
-    private func matches(_ component: ComponentEntry, _ selector: Selector) -> [QuantityID] {
+    private func quantities(of component: ComponentEntry, _ selector: Selector) -> [QuantityID] {
         var parts = selector.parts[...]
         if selector.attributes.isEmpty || parts.first == .some(nil) || parts.first == .some(component.name) {
             guard let first = parts.popFirst(), first == nil || first == component.name else { return [] }

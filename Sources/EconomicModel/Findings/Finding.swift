@@ -22,7 +22,7 @@ public struct Finding: Hashable, Sendable {
 }
 
 /// What is wrong, and what to do about it. All of them are made in `Problem+Sentences.swift`.
-public struct Problem: Hashable, Sendable {
+public struct Problem: Error, Hashable, Sendable {
     /// A stable name for the rule, such as `unknown-name`.
     public var code: String
     /// One sentence without a full stop.

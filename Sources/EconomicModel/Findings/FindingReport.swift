@@ -20,12 +20,11 @@ public struct FindingReport: Sendable {
         for finding in findings {
             if let file = finding.location?.file, files[file] == nil { files[file] = files.count }
         }
-        func key(_ finding: Finding) -> (Int, Int, Int) {
-            guard let place = finding.location else { return (files.count, 0, 0) }
-            return (files[place.file] ?? 0, place.line, place.column)
+        func key(_ place: Int) -> (Int, Int, Int, Int) {
+            guard let location = findings[place].location else { return (files.count, 0, 0, place) }
+            return (files[location.file] ?? 0, location.line, location.column, place)
         }
-        return findings.enumerated().sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }
-            .map(\.element)
+        return findings.indices.sorted { key($0) < key($1) }.map { findings[$0] }
     }
 
     /// `3 errors, 1 warning`.

@@ -76,7 +76,7 @@ public protocol Component: Record {
 
 // MARK: The kinds of fields
 
-typealias Path<Owner, Value> = WritableKeyPath<Owner, Value> & Sendable
+typealias Path<Owner, Value> = any WritableKeyPath<Owner, Value> & Sendable
 
 extension Field {
     static func value(

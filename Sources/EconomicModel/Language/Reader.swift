@@ -8,6 +8,11 @@ public struct Reader: Sendable {
 
     public init() {}
 
+    /// Reads a whole scenario.
+    public mutating func scenario(_ document: Node) -> Scenario {
+        record(document, in: "the scenario")
+    }
+
     /// Reads what belongs to a field or component of that name.
     mutating func nested<Result>(_ name: String, _ body: (inout Reader) -> Result) -> Result {
         path.append(name)

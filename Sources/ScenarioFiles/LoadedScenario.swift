@@ -1,0 +1,28 @@
+public import EconomicModel
+
+/// A scenario that has been read, merged and checked.
+public struct LoadedScenario: Sendable {
+    /// The file's name without its extension: what results are filed under.
+    public var name: String
+    public var path: String
+    public var system: EconomicSystem
+    /// Every value with its kind and place, in the order of reading.
+    public var inputs: [Input]
+    /// The observed past of indicators, by name.
+    public var histories: [String: [(year: Int, value: Double)]]
+    /// SHA-256 of the resolved scenario, in hexadecimal.
+    public var digest: String
+    /// Warnings, with the lines they point at.
+    public var report: FindingReport
+
+    /// The place of an input's file relative to the scenario's folder, with its line; `nil` for defaults and overrides.
+    public func place(of input: Input) -> (file: String, line: Int)? {
+        guard case .file(let location) = input.value.origin else { return nil }
+        return (FileAccess.relative(location.file, to: FileAccess.folder(of: path)), location.line)
+    }
+}
+
+/// Why a scenario could not be read at all.
+public struct NoSuchScenario: Error, Sendable {
+    public var path: String
+}

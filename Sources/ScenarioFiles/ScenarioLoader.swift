@@ -1,0 +1,178 @@
+internal import Crypto
+internal import EconomicModel
+internal import Foundation
+
+/// Reads a scenario: its file, the files it extends, its facts and histories, and what the command line changes.
+public struct ScenarioLoader {
+    private let path: String
+    private let access: FileAccess
+    private var findings = Findings()
+    private var texts: [String: [String]] = [:]
+    /// The data files that were read, whose contents are part of the digest.
+    private var data: [String: String] = [:]
+
+    /// Reads and checks a scenario.
+    ///
+    /// - Parameters:
+    ///   - path: The scenario's file.
+    ///   - overrides: What the command line changes.
+    ///   - allowed: Folders or files outside the scenario's folder tree that may be read.
+    /// - Throws: ``NoSuchScenario`` where there is no such file, ``InvalidScenario`` with every finding where it is not sound.
+    /// - Complexity: Linear in the size of the files.
+    public static func load(
+        _ path: String, overrides: Overrides = Overrides(), allowed: [String] = []
+    ) throws -> LoadedScenario {
+        var loader = ScenarioLoader(path, allowed: allowed)
+        return try loader.load(overrides)
+    }
+
+    private init(_ path: String, allowed: [String]) {
+        self.path = path
+        access = FileAccess(scenario: path, allowed: allowed)
+    }
+
+    private mutating func load(_ overrides: Overrides) throws -> LoadedScenario {
+        guard FileManager.default.fileExists(atPath: path) else { throw NoSuchScenario(path: path) }
+        guard var document = document(path, chain: []) else { throw failure() }
+        document = overrides.applied(to: document, texts: &texts, findings: &findings)
+        var reader = Reader()
+        let scenario = reader.scenario(document)
+        findings.add(contentsOf: reader.findings.all)
+        let system = elaborate(scenario)
+        let histories = histories(scenario)
+        guard let system, !findings.hasErrors else { throw failure() }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return LoadedScenario(
+            name: name.split(separator: ".").first.map(String.init) ?? name, path: path, system: system,
+            inputs: reader.inputs, histories: histories, digest: digest(document),
+            report: FindingReport(findings: findings.all, texts: texts))
+    }
+
+    private func failure() -> InvalidScenario {
+        InvalidScenario(report: FindingReport(findings: findings.all, texts: texts))
+    }
+
+    // MARK: Documents
+
+    /// The text of a file, with a finding where it cannot be had.
+    private mutating func text(_ path: String, named origin: Origin) -> String? {
+        switch access.text(of: path) {
+        case .success(let text):
+            texts[path] = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+            return text
+        case .failure(let problem):
+            findings.add(problem, at: origin)
+            return nil
+        }
+    }
+
+    /// A file laid over the files that it extends.
+    private mutating func document(_ path: String, chain: [String], named origin: Origin = .default) -> Node? {
+        if chain.contains(path) {
+            findings.add(.extendsItself(chain + [path]), at: origin)
+            return nil
+        }
+        let start = Origin.file(SourceLocation(file: path, line: 1, column: 1))
+        guard let text = text(path, named: chain.isEmpty ? start : origin),
+            var node = YAMLDocument.read(text, file: path, findings: &findings)
+        else { return nil }
+        guard case .mapping(var entries) = node.content else {
+            findings.add(.wrongType(expected: "a map", found: node, for: "a scenario"), at: node.origin)
+            return nil
+        }
+        entries = entries.map { entry in
+            guard entry.key == "facts" else { return entry }
+            var entry = entry
+            entry.value = facts(entry.value)
+            return entry
+        }
+        node.content = .mapping(entries)
+        guard let extends = node["extends"] else { return node }
+        guard let base = extends.text else {
+            findings.add(.wrongType(expected: "a file", found: extends, for: "'extends'"), at: extends.origin)
+            return nil
+        }
+        let basePath = FileAccess.join(FileAccess.folder(of: path), base)
+        guard let below = document(basePath, chain: chain + [path], named: extends.origin) else { return nil }
+        return below.merging(node)
+    }
+
+    /// The facts of a document in place: the files that it names are read and merged.
+    private mutating func facts(_ node: Node) -> Node {
+        switch node.content {
+        case .mapping: return node
+        case .null: return node
+        case .scalar: return factFile(node) ?? Node(.mapping([]), origin: node.origin)
+        case .sequence(let elements):
+            let empty = Node(.mapping([]), origin: node.origin)
+            return elements.reduce(empty) { merged, element in
+                if case .mapping = element.content { return merged.merging(element) }
+                return factFile(element).map(merged.merging) ?? merged
+            }
+        }
+    }
+
+    private mutating func factFile(_ node: Node) -> Node? {
+        guard let name = node.text, let location = node.origin.location else {
+            findings.add(.badFacts(), at: node.origin)
+            return nil
+        }
+        let path = FileAccess.join(FileAccess.folder(of: location.file), name)
+        guard let text = text(path, named: node.origin),
+            let facts = YAMLDocument.read(text, file: path, findings: &findings)
+        else { return nil }
+        guard case .mapping = facts.content else {
+            findings.add(.wrongType(expected: "a map of names to values", found: facts, for: "a facts file"), at: facts.origin)
+            return nil
+        }
+        return facts
+    }
+
+    // MARK: Data
+
+    private mutating func histories(_ scenario: Scenario) -> [String: [(year: Int, value: Double)]] {
+        var histories: [String: [(year: Int, value: Double)]] = [:]
+        for indicator in scenario.indicators {
+            guard let history = indicator.history, let file = history.file else { continue }
+            do throws(Problem) {
+                histories[indicator.name] = try table(file.text, file.origin).history(history.column)
+            } catch {
+                findings.add(error, at: file.origin)
+            }
+        }
+        return histories
+    }
+
+    /// The table in a file that is named at a place.
+    private mutating func table(_ name: String, _ origin: Origin) throws(Problem) -> DataFile {
+        let folder = FileAccess.folder(of: origin.location?.file ?? path)
+        let path = FileAccess.join(folder, name)
+        let text = try access.text(of: path).get()
+        data[path] = text
+        return try DataFile(text, file: name)
+    }
+
+    private mutating func elaborate(_ scenario: Scenario) -> EconomicSystem? {
+        var loader = self
+        var findings = Findings()
+        let system = EconomicSystem(scenario, findings: &findings) { file, column, origin in
+            Result { () throws(Problem) in try loader.table(file, origin).figures(column).map(\.value) }
+        }
+        data = loader.data
+        self.findings.add(contentsOf: findings.all)
+        return system
+    }
+
+    // MARK: Digest
+
+    /// SHA-256 of the merged scenario and the data files that it reads.
+    private func digest(_ document: Node) -> String {
+        var hash = SHA256()
+        hash.update(data: Data(document.canonicalText.utf8))
+        for (_, text) in data.sorted(by: { $0.key < $1.key }) { hash.update(data: Data(text.utf8)) }
+        return hash.finalize().map { byte in
+            let hex = String(byte, radix: 16)
+            return hex.count == 1 ? "0" + hex : hex
+        }.joined()
+    }
+}
