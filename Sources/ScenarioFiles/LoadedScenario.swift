@@ -25,4 +25,6 @@ public struct LoadedScenario: Sendable {
 /// Why a scenario could not be read at all.
 public struct NoSuchScenario: Error, Sendable {
     public var path: String
+
+    public init(path: String) { self.path = path }
 }

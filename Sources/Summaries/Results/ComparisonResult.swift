@@ -4,62 +4,14 @@ public struct ComparisonResult: Sendable, Codable, Equatable {
     public var runs: [RunResult]
     /// For each scenario, indicator and year, the paired difference; the baseline itself is left out.
     public var differences: [PairedDifference]
-
-    public init(runs: [RunResult], differences: [PairedDifference]) {
-        self.runs = runs
-        self.differences = differences
-    }
-}
-
-/// The difference scenario − baseline of one indicator in one year, over pairs of paths with the same luck.
-public struct PairedDifference: Sendable, Codable, Equatable {
-    public enum Verdict: String, Sendable, Codable, Equatable {
-        case higher, lower, unresolved
-    }
-
-    public var baseline: String
-    public var scenario: String
-    public var indicator: String
-    public var unit: String
-    public var year: Int
-    public var baselineMean: Double?
-    public var scenarioMean: Double?
-    /// The mean difference.
-    public var difference: Double?
-    /// Its standard error.
-    public var standardError: Double?
-    /// Its 95 % interval.
-    public var low: Double?
-    public var high: Double?
-    /// Quantiles of the paths' differences.
-    public var p5: Double?
-    public var p50: Double?
-    public var p95: Double?
-    /// The share of paths on which the scenario is higher.
-    public var probabilityHigher: Double?
-    public var verdict: Verdict
+    /// For each scenario, and each target that it shares with the baseline, the paired differences of probabilities.
+    public var targetDifferences: [TargetDifference]
 
     public init(
-        baseline: String, scenario: String, indicator: String, unit: String, year: Int, baselineMean: Double? = nil,
-        scenarioMean: Double? = nil, difference: Double? = nil, standardError: Double? = nil, low: Double? = nil,
-        high: Double? = nil, p5: Double? = nil, p50: Double? = nil, p95: Double? = nil,
-        probabilityHigher: Double? = nil, verdict: Verdict = .unresolved
+        runs: [RunResult], differences: [PairedDifference], targetDifferences: [TargetDifference] = []
     ) {
-        self.baseline = baseline
-        self.scenario = scenario
-        self.indicator = indicator
-        self.unit = unit
-        self.year = year
-        self.baselineMean = baselineMean
-        self.scenarioMean = scenarioMean
-        self.difference = difference
-        self.standardError = standardError
-        self.low = low
-        self.high = high
-        self.p5 = p5
-        self.p50 = p50
-        self.p95 = p95
-        self.probabilityHigher = probabilityHigher
-        self.verdict = verdict
+        self.runs = runs
+        self.differences = differences
+        self.targetDifferences = targetDifferences
     }
 }

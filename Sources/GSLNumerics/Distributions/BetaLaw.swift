@@ -1,0 +1,42 @@
+import CGSL
+
+/// C names: `gsl_cdf_beta_Pinv`, `gsl_cdf_beta_P`.
+struct BetaLaw: Law {
+    let a: Double
+    let b: Double
+
+    func quantile(_ u: Double) -> Double {
+        gslReturnsErrors
+        let x = gsl_cdf_beta_Pinv(u, a, b)
+        return isInverse(x, of: u) ? x : smallestDouble(in: 0...1) { cumulative($0) >= u }
+    }
+
+    func cumulative(_ x: Double) -> Double {
+        gslReturnsErrors
+        return gsl_cdf_beta_P(min(max(x, 0), 1), a, b)
+    }
+
+    var mean: Double { a / (a + b) }
+    var variance: Double { (a / (a + b)) * (b / (a + b)) / (a + b + 1) }
+}
+
+/// A beta distribution stretched between two ends, its shape from the mode, which has the weight 4.
+///
+/// Source: D. G. Malcolm and others, "Application of a technique for research and development program evaluation",
+/// Operations Research 7 (1959).
+struct PertLaw: Law {
+    let minimum: Double
+    let range: Double
+    let beta: BetaLaw
+
+    init(minimum: Double, mode: Double, maximum: Double) {
+        self.minimum = minimum
+        range = maximum - minimum
+        beta = BetaLaw(a: 1 + 4 * (mode - minimum) / range, b: 1 + 4 * (maximum - mode) / range)
+    }
+
+    func quantile(_ u: Double) -> Double { minimum + range * beta.quantile(u) }
+    func cumulative(_ x: Double) -> Double { beta.cumulative((x - minimum) / range) }
+    var mean: Double { minimum + range * beta.mean }
+    var variance: Double { range * range * beta.variance }
+}

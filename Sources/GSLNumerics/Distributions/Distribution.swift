@@ -1,0 +1,114 @@
+/// A probability distribution of one number, given by its parameters.
+///
+/// Everything is sampled by inversion, so `quantile` is what a simulation needs; it tabulates the costly ones once. Check
+/// parameters by `validate()` first: where they are outside their domain, every result is NaN.
+///
+/// - Determinism: results come from GSL and the C library, so that their last bits depend on the machine; what enters a
+///   plan is to be rounded by `roundedToPlanPrecision`.
+/// - Cost: each call sets the distribution up anew; where many are to come, use `prepared()`.
+public indirect enum Distribution: Hashable, Sendable {
+    case normal(mean: Double, standardDeviation: Double)
+
+    /// exp of a normal variable with mean ln(median) and standard deviation sigma.
+    case lognormal(median: Double, sigma: Double)
+
+    case uniform(minimum: Double, maximum: Double)
+    case triangular(minimum: Double, mode: Double, maximum: Double)
+
+    /// The beta distribution between two ends whose mean is (minimum + 4 mode + maximum) / 6.
+    case pert(minimum: Double, mode: Double, maximum: Double)
+
+    case beta(a: Double, b: Double)
+    case gamma(shape: Double, scale: Double)
+    case exponential(mean: Double)
+    case student(degreesOfFreedom: Double, location: Double, scale: Double)
+    case weibull(shape: Double, scale: Double)
+    case pareto(minimum: Double, shape: Double)
+    case logistic(location: Double, scale: Double)
+
+    /// The distribution of maxima (type I): F(x) = exp(-exp(-(x - location) / scale)).
+    case gumbel(location: Double, scale: Double)
+
+    case bernoulli(probability: Double)
+    /// The successes of `count` trials, a whole number.
+    case binomial(count: Double, probability: Double)
+    case poisson(mean: Double)
+
+    /// The given values, with probabilities in proportion to their weights.
+    case discrete([Atom])
+
+    /// One of the components, with probabilities in proportion to their weights.
+    case mixture([Component])
+
+    /// The quantile function through the given points, straight between them. The first and the last segment go on to the
+    /// probabilities 0 and 1, so that the distribution has ends and a density constant by pieces. (A smooth monotone curve
+    /// would bend where nothing was said, and has no natural way on beyond its last point.)
+    case quantiles([QuantilePoint])
+
+    /// A sample's own distribution: straight between its sorted values, the inverse of the quantile of type 7.
+    case empirical([Double])
+
+    /// A distribution on condition that its value is between two bounds, either of which may be infinite.
+    case truncated(Distribution, minimum: Double, maximum: Double)
+
+    /// A value of a discrete distribution.
+    public struct Atom: Hashable, Sendable {
+        public var value: Double
+        public var weight: Double
+
+        public init(value: Double, weight: Double) {
+            self.value = value
+            self.weight = weight
+        }
+    }
+
+    /// A part of a mixture.
+    public struct Component: Hashable, Sendable {
+        public var weight: Double
+        public var distribution: Distribution
+
+        public init(weight: Double, distribution: Distribution) {
+            self.weight = weight
+            self.distribution = distribution
+        }
+    }
+
+    /// A probability, and the value that is not exceeded with it.
+    public struct QuantilePoint: Hashable, Sendable {
+        public var probability: Double
+        public var value: Double
+
+        public init(probability: Double, value: Double) {
+            self.probability = probability
+            self.value = value
+        }
+    }
+}
+
+extension Distribution {
+    /// The distribution set up once for many calls.
+    ///
+    /// - Throws: `NumericsError.domain`, as `validate()`.
+    public func prepared() throws(NumericsError) -> PreparedDistribution {
+        try validate()
+        return PreparedDistribution(law: lawOfValidParameters)
+    }
+
+    /// The value that is not exceeded with probability `u`, for u in (0, 1): the inverse of `cumulative`, and where that one
+    /// jumps or stays, the smallest x with F(x) ≥ u. Non-decreasing in `u` up to rounding; NaN outside (0, 1).
+    public func quantile(_ u: Double) -> Double {
+        u > 0 && u < 1 ? law.quantile(u) : .nan
+    }
+
+    /// The probability of a value of at most `x`.
+    public func cumulative(_ x: Double) -> Double { x.isNaN ? .nan : law.cumulative(x) }
+
+    /// The mean; ±infinity or NaN where it is infinite or does not exist.
+    public var mean: Double { law.mean }
+
+    /// The variance; infinity or NaN where it is infinite or does not exist.
+    public var variance: Double { law.variance }
+
+    /// Whether all probability lies on single values.
+    public var isDiscrete: Bool { law.isDiscrete }
+}

@@ -1,0 +1,135 @@
+import EconomicModel
+
+/// What is computed, and in which order: everything that outputs need, each node after what it is computed from.
+///
+/// The order is chosen for short lives, so that blocks stay in cache: outputs in turn, what they need first, and each
+/// report as soon as its figures are there. No figure depends on it.
+struct Schedule {
+    /// What stands in a list.
+    enum Item {
+        case node(NodeID)
+        /// Writes an output's figures.
+        case report(output: Int, OutputForms)
+        /// Stores what a facet is now for the periods that follow.
+        case carry(Facet, Node.Operand)
+        /// Stores what a facet was in the base year; `slot` counts periods back from the first.
+        case start(Facet, LinearForm, slot: Int)
+    }
+
+    /// A facet whose past is read.
+    struct Carried {
+        /// How many periods back it is read at most.
+        var depth: Int
+        /// What it is in a simulated period.
+        var value: Node.Operand
+    }
+
+    /// Draws once a path, the base year, and what the periods start from.
+    private(set) var oncePerPath: [Item] = []
+    private(set) var inPeriods: [Item] = []
+    private(set) var carried: [Facet: Carried] = [:]
+    /// The same facets in the order in which they were met.
+    private(set) var carriedFacets: [Facet] = []
+    private var nodes: [NodeID] = []
+    private var isScheduled: [Bool] = []
+
+    /// Adds nodes to the lowering's: copies of carried figures that are carried on as they are.
+    init(of outputs: [OutputForms], lowering: inout Lowering) {
+        for output in outputs {
+            schedule(output.base, lowering)
+            schedule(output.period, lowering)
+        }
+        var next = 0
+        while next < carriedFacets.count {
+            let facet = carriedFacets[next]
+            schedule(lowering.form(of: Facet(.base, of: facet.quantity)), lowering)
+            let value = lowering.carriedValue(of: facet)
+            carried[facet]?.value = value
+            if let node = value.node { schedule(node, lowering) }
+            next += 1
+        }
+        arrange(outputs, lowering)
+    }
+
+    // MARK: Nodes
+
+    private mutating func schedule(_ form: LinearForm, _ lowering: Lowering) {
+        for part in form.parts { schedule(part.node, lowering) }
+    }
+
+    /// Appends a node after its inputs; with a stack of its own, since chains may be long.
+    private mutating func schedule(_ root: NodeID, _ lowering: Lowering) {
+        let missing = lowering.nodes.nodes.count - isScheduled.count
+        isScheduled.append(contentsOf: repeatElement(false, count: missing))
+        var stack = [(node: root, inputsAreDone: false)]
+        while let (node, inputsAreDone) = stack.popLast() {
+            guard !isScheduled[node.index] else { continue }
+            if inputsAreDone {
+                isScheduled[node.index] = true
+                nodes.append(node)
+                if case .carried(let facet, let periods) = lowering.nodes[node] { carry(facet, periods) }
+            } else {
+                stack.append((node, true))
+                for input in lowering.nodes[node].inputs.reversed() { stack.append((input, false)) }
+            }
+        }
+    }
+
+    private mutating func carry(_ facet: Facet, _ periods: Int) {
+        if carried[facet] == nil { carriedFacets.append(facet) }
+        carried[facet, default: Carried(depth: 0, value: .known(.missing))].depth =
+            max(carried[facet]?.depth ?? 0, periods)
+    }
+
+    // MARK: Lists
+
+    private mutating func arrange(_ outputs: [OutputForms], _ lowering: Lowering) {
+        var starting: [(item: Item, needs: [NodeID])] = []
+        var reporting: [(item: Item, needs: [NodeID])] = []
+        for (place, output) in outputs.enumerated() {
+            starting.append((.report(output: place, output), output.base.parts.map(\.node)))
+            reporting.append((.report(output: place, output), output.period.parts.map(\.node)))
+        }
+        let yearLength = lowering.system.timeline.step.periodsPerYear
+        for facet in carriedFacets {
+            let base = lowering.form(of: Facet(.base, of: facet.quantity))
+            for slot in 1...(carried[facet]?.depth ?? 1) {
+                let form = slot <= yearLength ? base : .missing
+                starting.append((.start(facet, form, slot: slot), form.parts.map(\.node)))
+            }
+        }
+        let isHoisted = { (node: NodeID) in lowering.nodes.occasions[node.index] == .oncePerPath }
+        oncePerPath = Self.merged(nodes.filter(isHoisted), starting, count: isScheduled.count)
+        inPeriods = Self.merged(nodes.filter { !isHoisted($0) }, reporting, count: isScheduled.count)
+        for facet in carriedFacets {
+            guard let value = carried[facet]?.value else { continue }
+            inPeriods.append(.carry(facet, value))
+        }
+    }
+
+    /// Nodes, with each of the other items after the last node that it needs.
+    private static func merged(_ nodes: [NodeID], _ others: [(item: Item, needs: [NodeID])], count: Int) -> [Item] {
+        var places = Array(repeating: -1, count: count)
+        for (place, node) in nodes.enumerated() { places[node.index] = place }
+        var after = Array(repeating: [Item](), count: nodes.count + 1)
+        for (item, needs) in others { after[(needs.map { places[$0.index] }.max() ?? -1) + 1].append(item) }
+        var items = after[0]
+        for (place, node) in nodes.enumerated() {
+            items.append(.node(node))
+            items += after[place + 1]
+        }
+        return items
+    }
+}
+
+extension Lowering {
+    /// What is stored of a facet at the end of a period. A figure that is itself read from the past is copied first, so
+    /// that the order in which facets are stored does not matter.
+    fileprivate mutating func carriedValue(of facet: Facet) -> Node.Operand {
+        let value = nodes.operand(form(of: facet))
+        if case .node(let node) = value, case .carried = nodes[node] {
+            return .node(nodes.id(of: .affine(LinearForm(node))))
+        }
+        return value
+    }
+}

@@ -1,0 +1,62 @@
+import EconomicModel
+
+/// What each facet of a system reads.
+struct Dependencies {
+    /// Facets read in the same period, by facet; the base year's facets among them.
+    private(set) var within: [[Int]]
+    /// Facets read in an earlier period.
+    private(set) var delayed: [[Int]]
+    /// Whether a facet's own equation draws random numbers.
+    private(set) var draws: [Bool]
+
+    init(of system: EquationSystem) {
+        let count = Facet.count(in: system)
+        within = Array(repeating: [], count: count)
+        delayed = within
+        draws = Array(repeating: false, count: count)
+        for (place, quantity) in system.quantities.enumerated() {
+            let id = QuantityID(place)
+            scan(quantity.base, for: Facet(.base, of: id), inBaseYear: true)
+            scan(quantity.own, for: Facet(.own, of: id), inBaseYear: false)
+            scan(quantity.shown ?? .own(id), for: Facet(.shown, of: id), inBaseYear: false)
+        }
+    }
+
+    private mutating func scan(_ term: Term, for facet: Facet, inBaseYear: Bool) {
+        func read(_ aspect: Aspect, _ id: QuantityID) {
+            within[facet.index].append(Facet(inBaseYear ? .base : aspect, of: id).index)
+        }
+        func carry(_ aspect: Aspect, _ id: QuantityID) {
+            guard !inBaseYear else { return }
+            delayed[facet.index].append(Facet(aspect, of: id).index)
+            within[facet.index].append(Facet(.base, of: id).index)
+        }
+        switch term {
+        case .constant, .series, .missing: break
+        case .quantity(let id): read(.shown, id)
+        case .own(let id): read(.own, id)
+        case .base(let id): read(.base, id)
+        case .previous(let id), .lag(let id, _): carry(.shown, id)
+        case .previousOwn(let id): carry(.own, id)
+        case .simulated(let term, let base): scan(inBaseYear ? base : term, for: facet, inBaseYear: inBaseYear)
+        case .shock, .uniform: draws[facet.index] = true
+        default:
+            for operand in term.operands { scan(operand, for: facet, inBaseYear: inBaseYear) }
+        }
+    }
+}
+
+extension Term {
+    /// The terms that a term is computed from in the same period; for `simulated`, in either phase.
+    var operands: [Term] {
+        switch self {
+        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .missing: []
+        case .simulated(let term, let base): [term, base]
+        case .unary(_, let term): [term]
+        case .binary(_, let first, let second): [first, second]
+        case .sum(let terms), .product(let terms): terms
+        case .select(let condition, let first, let second): [condition, first, second]
+        case .quantile(_, let parameters, let uniform): parameters + [uniform]
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import EconomicModel
+import GSLNumerics
+
+/// What the instructions of a plan refer to by its place.
+package struct PlanTables: Sendable {
+    /// Figures that are known period by period, from period 1.
+    package private(set) var series: [[Double]] = []
+    /// The weighted lanes of all affine combinations.
+    package private(set) var parts: [Instruction.Part] = []
+    package private(set) var quantiles: [QuantileFunction] = []
+    private var places: [Profile: Int32] = [:]
+
+    /// A known figure in a period; a constant is known in the base year (period 0) too.
+    package func value(of figure: Instruction.Figure, in period: Int) -> Double {
+        figure.series < 0 ? figure.constant : series[Int(figure.series)][period - 1]
+    }
+
+    mutating func figure(_ profile: Profile) -> Instruction.Figure {
+        guard case .series(let values) = profile else {
+            return Instruction.Figure(constant: profile.value(in: 0), series: -1)
+        }
+        if let place = places[profile] { return Instruction.Figure(constant: .nan, series: place) }
+        let place = Int32(series.count)
+        places[profile] = place
+        series.append(values)
+        return Instruction.Figure(constant: .nan, series: place)
+    }
+
+    mutating func affine(_ constant: Profile, _ weighted: [(weight: Profile, lane: Lane)]) -> Instruction.Affine {
+        let first = parts.count
+        for (weight, lane) in weighted { parts.append(Instruction.Part(weight: figure(weight), lane: lane)) }
+        return Instruction.Affine(constant: figure(constant), parts: first..<parts.count)
+    }
+
+    mutating func quantile(_ function: QuantileFunction) -> Int {
+        quantiles.append(function)
+        return quantiles.count - 1
+    }
+}

@@ -1,0 +1,25 @@
+public import EconomicModel
+
+/// How a system of equations is simulated: lists of instructions over lanes, each one pass over a block of paths.
+///
+/// The first list runs once for each block: what is drawn once a path, the base year, and the state that the periods
+/// start from. The second runs in every period, save for instructions that are due in some periods only. What every
+/// output's figures are computed from, and in which order, is settled by its own equations alone, so that adding a
+/// driver, a flow, a measure or a risk changes no bit of the other outputs.
+public struct SimulationPlan: Sendable {
+    public let timeline: Timeline
+    /// The system's outputs, in their order.
+    public let outputs: [PlannedOutput]
+    package let oncePerPath: [Instruction]
+    package let inPeriods: [ScheduledInstruction]
+    package let tables: PlanTables
+    /// How many lanes a block needs.
+    package let laneCount: Int
+    /// What the lanes and streams of the instructions stand for.
+    let names: PlanNames
+
+    /// The memory in bytes that a block of that many paths works in, outputs not included.
+    public func byteCount(pathsPerBlock: Int) -> Int {
+        laneCount * pathsPerBlock * MemoryLayout<Double>.stride
+    }
+}

@@ -1,0 +1,60 @@
+import Summaries
+
+/// What the report on a comparison is about, and where its figures stand in the results.
+struct ComparisonReading {
+    let comparison: ComparisonResult
+    let baseline: RunResult
+    /// The indicator that the baseline's first target is set on, or else its first.
+    let indicator: IndicatorResult?
+    /// The first target on that indicator.
+    let target: TargetResult?
+
+    /// `nil` where nothing was compared.
+    init?(_ comparison: ComparisonResult) {
+        guard let baseline = comparison.runs.first else { return nil }
+        self.comparison = comparison
+        self.baseline = baseline
+        let aiming = comparison.runs.first { !$0.targets.isEmpty } ?? baseline
+        indicator = aiming.mainIndicator ?? baseline.mainIndicator
+        target = indicator.flatMap { aiming.targets(on: $0).first }
+    }
+
+    var runs: [RunResult] { comparison.runs }
+    var scenarios: ArraySlice<RunResult> { comparison.runs.dropFirst() }
+
+    /// All targets of all runs, each name once.
+    var targets: [TargetResult] {
+        var seen: Set<String> = []
+        return runs.flatMap(\.targets).filter { seen.insert($0.name).inserted }
+    }
+
+    /// The years that tables show after the base year: those that targets on the indicator are set for, and the last.
+    var years: [Int] {
+        let last = runs.map(\.scenario.lastYear).max() ?? baseline.scenario.lastYear
+        let aimed = targets.filter { $0.indicator == indicator?.name }.map(\.by).filter { $0 < last }
+        return Set(aimed).sorted().prefix(2) + [last]
+    }
+
+    func target(_ name: String, in run: RunResult) -> TargetResult? { run.targets.first { $0.name == name } }
+
+    /// The share of a run's paths that have reached the target by its year.
+    func reached(_ target: TargetResult, in run: RunResult) -> TargetYear? {
+        self.target(target.name, in: run)?.judged
+    }
+
+    func targetDifference(_ target: TargetResult, of run: RunResult) -> TargetDifference? {
+        comparison.targetDifferences.first {
+            $0.scenario == run.scenario.name && $0.target == target.name && $0.event == .reached
+        }
+    }
+
+    func median(in run: RunResult, _ year: Int) -> Double? {
+        indicator.flatMap { run.indicator($0.name) }?.median(in: year)
+    }
+
+    func difference(of run: RunResult, in year: Int) -> PairedDifference? {
+        comparison.differences.first {
+            $0.scenario == run.scenario.name && $0.indicator == indicator?.name && $0.year == year
+        }
+    }
+}

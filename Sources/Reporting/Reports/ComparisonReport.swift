@@ -1,0 +1,152 @@
+import Summaries
+
+/// The report on scenarios beside a baseline, section by section.
+struct ComparisonReport {
+    private let comparison: ComparisonResult
+    private let style: ReportStyle
+    private var page: Page
+
+    init(_ comparison: ComparisonResult, style: ReportStyle) {
+        self.comparison = comparison
+        self.style = style
+        page = Page(style: style)
+    }
+
+    func text() -> String {
+        var report = self
+        guard let reading = ComparisonReading(comparison) else {
+            report.page.paragraph("Nothing was compared.")
+            return report.page.text
+        }
+        report.writeHead(reading)
+        report.writeScenarios(reading)
+        report.writeBars(reading)
+        report.writeMedians(reading)
+        report.writeTargets(reading)
+        report.writeDifferences(reading)
+        report.writeNotes(reading)
+        report.writeDescriptions(reading)
+        report.writeKey()
+        return report.page.text
+    }
+
+    private mutating func writeHead(_ reading: ComparisonReading) {
+        let count = reading.scenarios.count
+        let others = count == 0 ? "no scenario" : counted(count, "scenario")
+        page.title("\(reading.baseline.scenario.label): \(others) beside it")
+        page.paragraph(reading.baseline.scenario.summary, .faint)
+        page.space()
+        page.headline(ComparisonHeadline(reading: reading).sentences)
+    }
+
+    private mutating func writeScenarios(_ reading: ComparisonReading) {
+        page.heading(reading.indicator.map { "Scenarios: \($0.label)" } ?? "Scenarios")
+        page.append(ScenarioTable(reading: reading, style: style).lines())
+    }
+
+    private mutating func writeBars(_ reading: ComparisonReading) {
+        guard let target = reading.target else { return }
+        let bars = reading.runs.map { run in
+            let year = reading.reached(target, in: run)
+            return BarChart.Bar(
+                label: run.scenario.name, value: year?.probabilityReached, low: year?.low ?? 0, high: year?.high ?? 0)
+        }
+        page.heading("Share of paths that have reached \(target.condition) by \(target.by)")
+        page.append(BarChart(bars: bars, style: style).lines())
+    }
+
+    private mutating func writeMedians(_ reading: ComparisonReading) {
+        guard let indicator = reading.indicator else { return }
+        let series = charted(reading).compactMap { run in
+            run.indicator(indicator.name).map { MedianChart.Series(name: run.scenario.name, years: $0.years) }
+        }
+        let chart = MedianChart(series: series, unit: indicator.unit, style: style).lines()
+        guard !chart.isEmpty else { return }
+        page.heading("\(indicator.label): medians")
+        page.append(chart)
+        if series.count < reading.runs.count {
+            page.paragraph("Drawn: the baseline and the highest of the others; the table holds them all.", .faint)
+        }
+    }
+
+    /// The baseline and the scenarios with the highest last medians, as many as can be told apart, in the order asked for.
+    private func charted(_ reading: ComparisonReading) -> [RunResult] {
+        guard reading.runs.count > MedianChart.mostSeries, let last = reading.years.last else { return reading.runs }
+        let others = reading.scenarios.map { ($0.scenario.name, reading.median(in: $0, last) ?? -.infinity) }
+        let highest = others.sorted { $0.1 > $1.1 }.prefix(MedianChart.mostSeries - 1).map(\.0)
+        return [reading.baseline] + reading.scenarios.filter { highest.contains($0.scenario.name) }
+    }
+
+    /// All targets, where there are several: a column each.
+    private mutating func writeTargets(_ reading: ComparisonReading) {
+        let targets = reading.targets
+        guard targets.count > 1 else { return }
+        page.heading("Share of paths that have reached each target by its year")
+        let columns = targets.map { TextTable.Column.number("\($0.label)") }
+        var table = TextTable([.text("scenario")] + columns.map(narrow), style: style)
+        for run in reading.runs {
+            table.append(
+                [run.scenario.name] + targets.map { Share.text(reading.reached($0, in: run)?.probabilityReached) })
+        }
+        page.append(table.lines())
+    }
+
+    /// A heading of words, broken into short lines.
+    private func narrow(_ column: TextTable.Column) -> TextTable.Column {
+        .number(Wrapping.lines(style.legible(column.title), width: 12).joined(separator: "\n"))
+    }
+
+    private mutating func writeDifferences(_ reading: ComparisonReading) {
+        guard let indicator = reading.indicator else { return }
+        for year in reading.years {
+            let lines = DifferenceTable(reading: reading, year: year, style: style).lines()
+            guard !lines.isEmpty else { continue }
+            page.heading("\(indicator.label) in \(year): difference from the baseline")
+            page.append(lines)
+        }
+        if (reading.baseline.indicators.count) > 1 {
+            page.paragraph("Every year and the other indicators are in comparison.csv.", .faint)
+        }
+    }
+
+    private mutating func writeNotes(_ reading: ComparisonReading) {
+        var notes: [(text: String, names: [String])] = []
+        for run in reading.runs {
+            for note in run.notes {
+                if let place = notes.firstIndex(where: { $0.text == note }) {
+                    notes[place].names.append(run.scenario.name)
+                } else {
+                    notes.append((note, [run.scenario.name]))
+                }
+            }
+        }
+        guard !notes.isEmpty else { return }
+        page.heading("Notes")
+        for note in notes {
+            let isShared = note.names.count == reading.runs.count
+            page.bullet(isShared ? note.text : "\(note.names.joined(separator: ", ")): \(note.text)", .warning)
+        }
+    }
+
+    private mutating func writeDescriptions(_ reading: ComparisonReading) {
+        page.heading("What they are")
+        var table = TextTable([.text("scenario"), .text("title")], style: style)
+        for run in reading.runs { table.append([run.scenario.name, run.scenario.label]) }
+        page.append(table.lines())
+    }
+
+    private mutating func writeKey() {
+        page.heading("How to read this")
+        page.paragraph("p90: the value that 90 % of paths stay below; p50 is the median.", .faint)
+        page.paragraph(
+            """
+            Same luck: every scenario meets the same random draws, path by path. A difference between two scenarios is \
+            what their measures do, not chance.
+            """, .faint)
+        page.paragraph(
+            """
+            Verdict: higher or lower where the 95 % interval of the paired difference leaves out zero, unresolved where \
+            it does not: so many paths cannot tell, and more may.
+            """, .faint)
+    }
+}

@@ -1,0 +1,41 @@
+import Summaries
+
+/// By how much each scenario differs from the baseline in one year, path by path.
+struct DifferenceTable {
+    let reading: ComparisonReading
+    let year: Int
+    let style: ReportStyle
+
+    func lines() -> [Line] {
+        let rows = reading.scenarios.compactMap { run in reading.difference(of: run, in: year).map { (run, $0) } }
+        guard !rows.isEmpty else { return [] }
+        let format = NumberFormat.fitting(
+            rows.flatMap { [$0.1.difference, $0.1.p5, $0.1.p50, $0.1.p95].compactMap { $0 } })
+        var table = TextTable(
+            [
+                .text("scenario"), .number("mean\ndifference"), .number("95 %\n±"), .number("p5"), .number("p50"),
+                .number("p95"), .number("paths\nhigher"), .number("verdict"),
+            ], style: style)
+        for (run, difference) in rows {
+            table.append([
+                run.scenario.name, signed(difference.difference, format), halfWidth(difference, format),
+                signed(difference.p5, format), signed(difference.p50, format), signed(difference.p95, format),
+                Share.text(difference.probabilityHigher), difference.verdict.rawValue,
+            ])
+        }
+        let unit = reading.indicator.map { format.unit($0.unit) } ?? ""
+        let caption = unit.isEmpty ? [] : [Line(style.legible(unit).shortened(to: style.width, style: style), .faint)]
+        return caption + table.lines()
+    }
+
+    private func signed(_ value: Double?, _ format: NumberFormat) -> String {
+        let text = format.text(value)
+        guard let value, value > 0, text.contains(where: { "1"..."9" ~= $0 }) else { return text }
+        return "+" + text
+    }
+
+    private func halfWidth(_ difference: PairedDifference, _ format: NumberFormat) -> String {
+        guard let low = difference.low, let high = difference.high else { return "–" }
+        return format.text((high - low) / 2)
+    }
+}

@@ -1,0 +1,112 @@
+import Summaries
+
+/// The report on one run, section by section.
+struct RunReport {
+    private let run: RunResult
+    private let style: ReportStyle
+    private var page: Page
+
+    init(_ run: RunResult, style: ReportStyle) {
+        self.run = run
+        self.style = style
+        page = Page(style: style)
+    }
+
+    func text() -> String {
+        var report = self
+        report.writeHead()
+        if let main = run.mainIndicator {
+            report.writeMain(main)
+            report.writeTargets()
+            report.writeHistogram(main)
+            report.writeOthers(than: main)
+        }
+        report.writeNotes()
+        report.writeScenario()
+        report.page.heading("What it rests on")
+        InputList(inputs: run.inputs, style: style).write(to: &report.page)
+        return report.page.text
+    }
+
+    private mutating func writeHead() {
+        page.title(run.scenario.label)
+        page.paragraph(run.scenario.summary, .faint)
+        page.space()
+        page.headline(RunHeadline(run: run).sentences)
+    }
+
+    private mutating func writeMain(_ main: IndicatorResult) {
+        let targets = run.targets(on: main)
+        page.heading("\(main.label) by year")
+        page.append(YearTable(indicator: main, groups: TargetGroup.groups(of: targets), style: style).lines())
+        page.paragraph(
+            "p5: the value that 5 % of paths stay below; p50 is the median. Bands hold year by year.", .faint)
+        page.heading(main.label)
+        page.append(
+            FanChart(indicator: main, baseYear: run.scenario.baseYear, targets: targets, style: style).lines())
+    }
+
+    private mutating func writeTargets() {
+        guard !run.targets.isEmpty else { return }
+        let curves = TargetGroup.groups(of: run.targets).map { group in
+            let indicator = run.indicator(group.first.indicator)?.label ?? group.first.indicator
+            return ReachedChart.Curve(name: group.name(indicator), years: group.years, by: group.by)
+        }
+        page.heading("Share of paths that have reached the target")
+        page.append(ReachedChart(curves: curves, style: style).lines())
+        page.heading("Targets")
+        TargetTable(run: run, style: style).write(to: &page)
+    }
+
+    private mutating func writeHistogram(_ main: IndicatorResult) {
+        guard let last = main.lastSummary else { return }
+        let thresholds = TargetGroup.groups(of: run.targets(on: main)).map(\.first.threshold)
+        let title = "\(main.label) in \(last.year)"
+        if let low = last.minimum, low == last.maximum {
+            page.heading(title)
+            page.paragraph("Every path gives \(quantity(Numeral.readable(low), main.unit)).")
+            return
+        }
+        guard let histogram = last.histogram else { return }
+        let chart = HistogramChart(
+            histogram: histogram, median: last.quantile(Quantiles.median), thresholds: thresholds, unit: main.unit,
+            style: style
+        ).lines()
+        guard !chart.isEmpty else { return }
+        page.heading(title)
+        page.append(chart)
+    }
+
+    private mutating func writeOthers(than main: IndicatorResult) {
+        let others = run.indicators.filter { $0.name != main.name }
+        guard !others.isEmpty else { return }
+        page.heading("Other indicators")
+        page.append(IndicatorTable(indicators: others, baseYear: run.scenario.baseYear, style: style).lines())
+    }
+
+    private mutating func writeScenario() {
+        page.heading("The scenario")
+        for paragraph in run.scenario.description.split(whereSeparator: \.isNewline) {
+            page.paragraph(String(paragraph))
+        }
+        page.paragraph("digest \(run.scenario.digest.prefix(16))", .faint)
+    }
+
+    private mutating func writeNotes() {
+        guard !run.notes.isEmpty else { return }
+        page.heading("Notes")
+        for note in run.notes { page.bullet(note, .warning) }
+    }
+}
+
+extension ScenarioIdentity {
+    /// `baseline · prices: nominal · 2024–2035 by year · 20 000 paths · seed 2025`.
+    var summary: String {
+        let parts = [
+            name, prices.isEmpty ? nil : "prices: \(prices)", "\(baseYear)–\(lastYear) by \(step)",
+            counted(paths, "path"),
+            "seed \(seed)",
+        ]
+        return parts.compactMap { $0 }.joined(separator: " · ")
+    }
+}

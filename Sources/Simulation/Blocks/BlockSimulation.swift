@@ -1,0 +1,243 @@
+import CLanes
+import EconomicModel
+import PlanCompilation
+import Summaries
+
+/// Simulates blocks of paths, one after another, in memory of its own.
+///
+/// Unchecked, since each is used by one worker alone.
+final class BlockSimulation: @unchecked Sendable {
+    private let plan: SimulationPlan
+    private let tables: PlanTables
+    private let kernels: Kernels
+    private let seed: UInt64
+    private let columns: PathColumns
+    /// The paths of a block.
+    private let count: Int
+    /// How many doubles one lane starts after the one before.
+    private let stride: Int
+    private let memory: UnsafeMutablePointer<Double>
+    /// The first lane, a lane for what lives within one instruction, and the lane that gathers what is not finite.
+    private let lanes: UnsafeMutablePointer<Double>
+    private let scratch: UnsafeMutablePointer<Double>
+    private let check: UnsafeMutablePointer<Double>
+    /// Room for the terms of any affine combination.
+    private let terms: UnsafeMutableBufferPointer<clanes_term>
+    /// For every year, the outputs that have a value, and whether each output is one of them.
+    private let presentOutputs: [[Int]]
+    private let isPresent: [[Bool]]
+    private let isAnnual: Bool
+
+    /// The block's first path, and the period that is being simulated.
+    private var firstPath = 0
+    private var period = 0
+
+    /// Doubles between two lanes: lanes of a power of two would fall into the same sets of the caches.
+    private static let spacing = 16
+
+    init(of plan: SimulationPlan, kernels: Kernels, seed: UInt64, pathsPerBlock: Int, into columns: PathColumns) {
+        (self.plan, self.kernels, self.seed, self.columns) = (plan, kernels, seed, columns)
+        tables = plan.tables
+        count = pathsPerBlock
+        stride = pathsPerBlock + Self.spacing
+        let doubles = stride * (plan.laneCount + 2)
+        memory = UnsafeMutableRawPointer.allocate(byteCount: doubles * MemoryLayout<Double>.stride, alignment: 64)
+            .bindMemory(to: Double.self, capacity: doubles)
+        scratch = memory
+        check = memory + stride
+        lanes = memory + 2 * stride
+        isAnnual = plan.timeline.isAnnual
+        isPresent = (0..<plan.timeline.years.count).map { year in plan.outputs.map { $0.isPresent[year] } }
+        presentOutputs = isPresent.map { year in year.indices.filter { year[$0] } }
+        terms = .allocate(capacity: max(plan.tables.parts.count, plan.outputs.count) + 2)
+    }
+
+    deinit {
+        memory.deallocate()
+        terms.deallocate()
+    }
+
+    /// Simulates the paths from `firstPath` on and writes their figures into the columns.
+    ///
+    /// - Returns: Whether every figure is finite that an output should have.
+    func run(firstPath: Int) -> Bool {
+        self.firstPath = firstPath
+        kernels.fill(0, check, count)
+        fillMissing()
+        period = 0
+        for instruction in plan.oncePerPath { execute(instruction) }
+        checkReports()
+        for period in 1...plan.timeline.periodCount {
+            self.period = period
+            let due = dueOccasion
+            for scheduled in plan.inPeriods where scheduled.occasion >= due { execute(scheduled.instruction) }
+            if isLastOfYear { checkReports() }
+        }
+        return UnsafeBufferPointer(start: check, count: count).allSatisfy { $0 == 0 }
+    }
+
+    // MARK: Time
+
+    /// The rarest occasion that the period is.
+    private var dueOccasion: Occasion {
+        period == 1 ? .firstPeriod : plan.timeline.placeInYear(of: period) == 0 ? .firstPeriodOfYear : .everyPeriod
+    }
+
+    private var isLastOfYear: Bool {
+        plan.timeline.placeInYear(of: period) == plan.timeline.step.periodsPerYear - 1
+    }
+
+    private var yearPlace: Int { plan.timeline.year(of: period) - plan.timeline.baseYear }
+
+    private func draw(_ stream: UInt64, _ cadence: Cadence) -> Draw {
+        let time =
+            switch cadence {
+            case .path: UInt32(0)
+            case .year: plan.timeline.calendarTime(of: period - plan.timeline.placeInYear(of: period))
+            case .period: plan.timeline.calendarTime(of: period)
+            }
+        return Draw(seed: seed, stream: stream, time: time, firstPath: UInt64(firstPath))
+    }
+
+    // MARK: Lanes
+
+    private func pointer(_ lane: Lane) -> UnsafeMutablePointer<Double> {
+        lanes + lane.place(in: period) * stride
+    }
+
+    private func operand(_ operand: Instruction.Operand) -> clanes_operand {
+        switch operand {
+        case .lane(let lane): clanes_operand(lane: pointer(lane), scalar: 0)
+        case .known(let figure): clanes_operand(lane: nil, scalar: value(figure))
+        }
+    }
+
+    private func value(_ figure: Instruction.Figure) -> Double { tables.value(of: figure, in: period) }
+
+    private func column(_ output: Int) -> UnsafeMutablePointer<Double> {
+        columns.column(output: output, year: yearPlace) + firstPath
+    }
+
+    // MARK: Instructions
+
+    private func execute(_ instruction: Instruction) {
+        switch instruction {
+        case .uniform(let stream, let cadence, let target):
+            kernels.uniform(draw(stream, cadence), pointer(target), count)
+        case .normal(let stream, let cadence, let target):
+            kernels.normal(draw(stream, cadence), pointer(target), count)
+        case .yearlyNormal(let stream, let target): yearlyNormal(stream, pointer(target))
+        case .affine(let affine, let target): evaluate(affine, into: pointer(target))
+        case .unary(let kernel, let x, let target): kernels.unary(kernel)(pointer(x), pointer(target), count)
+        case .binary(let kernel, let x, let y, let target):
+            kernels.binary(kernel)(operand(x), operand(y), pointer(target), count)
+        case .select(let condition, let x, let y, let target):
+            kernels.select(pointer(condition), operand(x), operand(y), pointer(target), count)
+        case .choice(let condition, let x, let y, let target): choose(condition, x, y, pointer(target))
+        case .quantile(let place, let uniform, let target):
+            evaluate(tables.quantiles[place], at: pointer(uniform), into: pointer(target))
+        case .report(let report): write(report)
+        }
+    }
+
+    /// Sums the year's normals in the order of its periods.
+    private func yearlyNormal(_ stream: UInt64, _ target: UnsafeMutablePointer<Double>) {
+        let periods = plan.timeline.step.periodsPerYear
+        let weight = 1 / Double(periods).squareRoot()
+        kernels.fill(0, target, count)
+        for place in 0..<periods {
+            let time = plan.timeline.calendarTime(of: period - plan.timeline.placeInYear(of: period) + place)
+            kernels.normal(
+                Draw(seed: seed, stream: stream, time: time, firstPath: UInt64(firstPath)), scratch, count)
+            terms[0] = clanes_term(coefficient: 1, lane: target)
+            terms[1] = clanes_term(coefficient: weight, lane: scratch)
+            kernels.affine(0, UnsafeBufferPointer(rebasing: terms[..<2]), target, count)
+        }
+    }
+
+    /// `first` terms are there already, and are added up first.
+    private func evaluate(
+        _ affine: Instruction.Affine, after first: Int = 0, into target: UnsafeMutablePointer<Double>
+    ) {
+        let constant = value(affine.constant)
+        var place = first
+        for part in tables.parts[affine.parts] {
+            terms[place] = clanes_term(coefficient: value(part.weight), lane: pointer(part.lane))
+            place += 1
+        }
+        if place == 0 {
+            kernels.fill(constant, target, count)
+        } else {
+            kernels.affine(constant, UnsafeBufferPointer(rebasing: terms[..<place]), target, count)
+        }
+    }
+
+    private func choose(
+        _ condition: Instruction.Figure, _ x: Instruction.Operand, _ y: Instruction.Operand,
+        _ target: UnsafeMutablePointer<Double>
+    ) {
+        let condition = value(condition)
+        guard !condition.isNaN else { return kernels.fill(.nan, target, count) }
+        switch condition != 0 ? x : y {
+        case .known(let figure): kernels.fill(value(figure), target, count)
+        case .lane(let lane):
+            terms[0] = clanes_term(coefficient: 1, lane: pointer(lane))
+            kernels.affine(0, UnsafeBufferPointer(rebasing: terms[..<1]), target, count)
+        }
+    }
+
+    private func evaluate(
+        _ function: QuantileFunction, at uniforms: UnsafePointer<Double>,
+        into target: UnsafeMutablePointer<Double>
+    ) {
+        function.evaluate(at: uniforms, into: target, count: count, period: period) { operand, path in
+            switch operand {
+            case .lane(let lane): pointer(lane)[path]
+            case .known(let figure): value(figure)
+            }
+        }
+    }
+
+    // MARK: Outputs
+
+    /// Adds a period's figures to the year's.
+    private func write(_ report: Instruction.Report) {
+        guard isPresent[yearPlace][report.output] else { return }
+        let column = column(report.output)
+        let isFirst = period == 0 || plan.timeline.placeInYear(of: period) == 0
+        if isAnnual || period == 0 { return evaluate(report.figure, into: column) }
+        switch report.rule {
+        case .end:
+            if isLastOfYear { evaluate(report.figure, into: column) }
+        case .mean, .sum:
+            guard !isFirst else { return evaluate(report.figure, into: column) }
+            terms[0] = clanes_term(coefficient: 1, lane: column)
+            evaluate(report.figure, after: 1, into: column)
+        case .max:
+            guard !isFirst else { return evaluate(report.figure, into: column) }
+            evaluate(report.figure, into: scratch)
+            kernels.binary(.maximum)(
+                clanes_operand(lane: column, scalar: 0), clanes_operand(lane: scratch, scalar: 0), column, count)
+        }
+    }
+
+    /// Writes NaN where an output has no value.
+    private func fillMissing() {
+        for (year, outputs) in isPresent.enumerated() {
+            for output in outputs.indices where !outputs[output] {
+                kernels.fill(.nan, columns.column(output: output, year: year) + firstPath, count)
+            }
+        }
+    }
+
+    /// Marks the paths on which a figure of the year is not finite: 0 · x is 0 only for finite x.
+    private func checkReports() {
+        var place = 1
+        terms[0] = clanes_term(coefficient: 1, lane: check)
+        for output in presentOutputs[yearPlace] {
+            terms[place] = clanes_term(coefficient: 0, lane: column(output))
+            place += 1
+        }
+        kernels.affine(0, UnsafeBufferPointer(rebasing: terms[..<place]), check, count)
+    }
+}

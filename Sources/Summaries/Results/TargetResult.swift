@@ -1,0 +1,85 @@
+/// How a target fared. A path without a value in a year is not at the target then.
+public struct TargetResult: Sendable, Codable, Equatable {
+    public enum Direction: String, Sendable, Codable, Equatable {
+        case atLeast = "at_least"
+        case atMost = "at_most"
+    }
+
+    public var name: String
+    public var title: String
+    public var indicator: String
+    public var direction: Direction
+    /// In the indicator's reporting unit.
+    public var threshold: Double
+    public var unit: String
+    /// The year the target is set for.
+    public var by: Int
+    /// One row for each simulated year.
+    public var years: [TargetYear]
+    /// The first year in which at least half of the paths have reached it; `nil` where that is after the last year.
+    public var medianFirstYear: Int?
+    /// The mean distance that is missing at `by`, in the reporting unit, over all paths that have a value (0 on those
+    /// that are there); `nil` where `by` is not simulated.
+    public var meanGap: Double?
+    /// The same among those of them that miss; `nil` where none does.
+    public var meanGapAmongMisses: Double?
+    /// How often comparable series were at the same multiple after the same number of years.
+    public var reference: ReferenceClass?
+
+    public init(
+        name: String, title: String, indicator: String, direction: Direction, threshold: Double, unit: String, by: Int,
+        years: [TargetYear], medianFirstYear: Int?, meanGap: Double?, meanGapAmongMisses: Double?,
+        reference: ReferenceClass? = nil
+    ) {
+        self.name = name
+        self.title = title
+        self.indicator = indicator
+        self.direction = direction
+        self.threshold = threshold
+        self.unit = unit
+        self.by = by
+        self.years = years
+        self.medianFirstYear = medianFirstYear
+        self.meanGap = meanGap
+        self.meanGapAmongMisses = meanGapAmongMisses
+        self.reference = reference
+    }
+}
+
+/// A target in one year.
+public struct TargetYear: Sendable, Codable, Equatable {
+    public var year: Int
+    /// The share of paths at the target in this year.
+    public var probabilityAt: Double
+    /// The share of paths that have reached it in or before this year.
+    public var probabilityReached: Double
+    /// The 95 % Wilson interval of `probabilityReached`.
+    public var low: Double
+    public var high: Double
+
+    public init(year: Int, probabilityAt: Double, probabilityReached: Double, low: Double, high: Double) {
+        self.year = year
+        self.probabilityAt = probabilityAt
+        self.probabilityReached = probabilityReached
+        self.low = low
+        self.high = high
+    }
+}
+
+/// A target's reference class: how comparable series grew.
+public struct ReferenceClass: Sendable, Codable, Equatable {
+    /// The standard deviation of yearly log growth among comparable series.
+    public var volatility: Double
+    /// The median growth a year of comparable series.
+    public var growth: Double
+    public var source: String
+    /// The share of comparable series at the target's multiple of the base year after as many years as to `by`.
+    public var probabilityAt: Double
+
+    public init(volatility: Double, growth: Double, source: String, probabilityAt: Double) {
+        self.volatility = volatility
+        self.growth = growth
+        self.source = source
+        self.probabilityAt = probabilityAt
+    }
+}

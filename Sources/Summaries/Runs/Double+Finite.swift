@@ -1,0 +1,4 @@
+extension Double {
+    /// The number, or `nil` for what no file can hold.
+    var ifFinite: Double? { isFinite ? self : nil }
+}

@@ -1,0 +1,62 @@
+public import ArgumentParser
+import Foundation
+public import Reporting
+import Summaries
+
+/// `caravan export`: the figures of a run as one table.
+struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print the figures of a run as CSV, laid out for another program.",
+        discussion: """
+            RUN is a folder that a run or a comparison was written to, or its run.json. The layouts: wide has a column for \
+            each statistic, long a row for each figure, years a column for each year, iamc is the timeseries template of \
+            the Integrated Assessment Modeling Consortium. The dialect excel-eu has semicolons, decimal commas and a byte \
+            order mark, as Excel in Hungarian, Kazakh or German wants.
+
+            EXAMPLES
+              caravan export Reports/baseline
+              caravan export Reports/baseline --layout years --dialect excel-eu > baseline.csv
+            """)
+
+    @Argument(help: ArgumentHelp("A folder of results, or its run.json.", valueName: "run"), completion: .directory)
+    var results: String
+
+    @Option(help: "How the figures are laid out: wide, long, years or iamc.")
+    var layout = Layout.wide
+
+    @Option(help: "How CSV is written: csv or excel-eu.")
+    var dialect = CSVDialect.csv
+
+    func run() throws {
+        try ExitStatus.reporting {
+            let document = try RunDocument(decoding: try bytes())
+            let runs: [RunResult] =
+                switch document.content {
+                case .run(let run): [run]
+                case .comparison(let comparison): comparison.runs
+                }
+            try Terminal.print(CSVWriter(dialect: dialect).bytes(.figures(of: runs, layout: layout)))
+        }
+    }
+
+    private func bytes() throws -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: results, isDirectory: &isFolder) else {
+            throw NoSuchRun(description: "there is no run at '\(results)'")
+        }
+        let path = isFolder.boolValue ? results + "/" + ResultFile.Known.run.rawValue : results
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw NoSuchRun(description: "'\(results)' holds no run.json: run with --only json among the parts")
+        }
+        return [UInt8](data)
+    }
+}
+
+/// A run that cannot be found.
+struct NoSuchRun: Error {
+    var description: String
+}
+
+extension Layout: ExpressibleByArgument {}
+
+extension CSVDialect: ExpressibleByArgument {}

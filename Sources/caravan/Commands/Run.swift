@@ -1,0 +1,69 @@
+import ArgumentParser
+import EconomicModel
+import Reporting
+import ScenarioAnalysis
+import Summaries
+
+/// `caravan run`: simulates scenarios one by one.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Simulate scenarios and write what came of them.",
+        discussion: """
+            Prints a report and writes tables, the report and a JSON document to Reports/<scenario>/, or to --output.
+
+            EXAMPLES
+              caravan run Scenarios/kazakhstan-hungary/baseline.yaml
+              caravan run plan.yaml --paths 100000 --seed 7
+              caravan run plan.yaml --set parameters.own_trend=2% --without trade_office
+              caravan run plan.yaml --only csv --output /tmp/figures --quiet
+            """)
+
+    @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
+    var scenarios: [String]
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var simulation: SimulationOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("Write the first N paths in full, as draws.csv.", valueName: "n"))
+    var draws: Int = 0
+
+    func validate() throws {
+        if draws < 0 { throw ValidationError("--draws is 0 or more") }
+        if output.output != nil, scenarios.count > 1 {
+            throw ValidationError("--output takes the results of one scenario; run them one by one, or compare them")
+        }
+    }
+
+    func run() throws {
+        try ExitStatus.reporting {
+            let interruption = Interruption.listening()
+            let studies = try scenarios.map {
+                try Study($0, scenario, paths: simulation.paths, seed: simulation.seed)
+            }
+            for study in studies { try run(study, interruption) }
+        }
+    }
+
+    private func run(_ study: Study, _ interruption: Interruption) throws {
+        if !output.screen.quiet, !study.warnings.findings.isEmpty { Terminal.log(study.warnings.text) }
+        let bar = ProgressBar(study.name, paths: study.paths, isShown: !output.screen.quiet)
+        let settings = RunSettings(
+            paths: study.paths, seed: study.seed, workers: simulation.workers, drawnPaths: draws,
+            progress: bar.show, isCancelled: { interruption.isRequested })
+        let recorded = try ScenarioFailure.naming(study.name) {
+            defer { bar.finish() }
+            return try study.prepared.recordedRun(settings, histories: study.observations)
+        }
+        let result = study.result(of: recorded, settings)
+        if interruption.isRequested { throw CancellationError() }
+        let folder = output.output ?? "Reports/\(study.name)"
+        try ReportFolder(folder).write(ResultFiles.files(result, only: output.only))
+        if output.json {
+            try Terminal.print(ResultFiles.document(.run(result)).encoded())
+        } else if !output.screen.quiet {
+            try Terminal.print(TextReport.text(of: result, style: output.screen.style))
+        }
+        if !output.screen.quiet { Terminal.log("Results are in \(folder)/") }
+    }
+}

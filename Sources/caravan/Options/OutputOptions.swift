@@ -1,0 +1,51 @@
+import ArgumentParser
+import Reporting
+
+/// Where results go, and in which form.
+struct OutputOptions: ParsableArguments {
+    /// What a run can write.
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case csv, text, json
+    }
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The folder that results are written to.", valueName: "dir"), completion: .directory)
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp("Write only some of csv, text and json, separated by commas.", valueName: "parts"),
+        transform: { text in
+            try text.split(separator: ",").map { word in
+                guard let part = Part(rawValue: word.trimmingPrefix(" ").description) else {
+                    throw ValidationError("'\(word)' is none of csv, text and json")
+                }
+                return part
+            }
+        })
+    var only: [Part] = Part.allCases
+
+    @Flag(help: "Print the results to standard output as JSON instead of the report.")
+    var json = false
+
+    @OptionGroup var screen: ScreenOptions
+}
+
+/// How text is shown.
+struct ScreenOptions: ParsableArguments {
+    @Flag(help: "Use only 7-bit characters in charts and tables.")
+    var ascii = false
+
+    @Flag(name: .customLong("no-color"), help: "Use no colour, as with NO_COLOR set.")
+    var noColor = false
+
+    @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+    var quiet = false
+
+    /// The style of what is printed to standard output.
+    var style: ReportStyle {
+        ReportStyle(
+            width: Terminal.width, ascii: ascii || !Terminal.showsUnicode,
+            color: Terminal.isOutputTerminal && !noColor && !Terminal.refusesColor)
+    }
+}

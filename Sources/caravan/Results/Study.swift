@@ -1,0 +1,70 @@
+import EconomicModel
+import ScenarioAnalysis
+import ScenarioFiles
+import Summaries
+
+/// A scenario that was loaded and compiled: what every command starts from.
+struct Study {
+    var loaded: LoadedScenario
+    var prepared: PreparedScenario
+    /// What results are filed under.
+    var name: String
+
+    /// Loads and compiles a scenario.
+    ///
+    /// - Throws: `InvalidScenario` with every finding, `NoSuchScenario`.
+    init(_ path: String, _ options: ScenarioOptions, paths: Int? = nil, seed: UInt64? = nil, name: String? = nil) throws {
+        let loaded = try ScenarioLoader.load(
+            path, overrides: options.overrides(paths: paths, seed: seed), allowed: options.allowedPaths)
+        let given = name ?? loaded.name
+        do throws(UnsoundEquations) {
+            prepared = try PreparedScenario(name: given, system: loaded.system)
+        } catch {
+            var report = loaded.report
+            report.findings.append(error.finding)
+            throw InvalidScenario(report: report)
+        }
+        self.loaded = loaded
+        self.name = given
+    }
+
+    /// Warnings of reading and compiling, with the lines they point at.
+    var warnings: FindingReport {
+        var report = loaded.report
+        report.findings += prepared.warnings
+        return report
+    }
+
+    var paths: Int { loaded.system.scenario.simulation.paths ?? 10_000 }
+    var seed: UInt64 { UInt64(loaded.system.scenario.simulation.seed ?? 1) }
+
+    var comparisonCase: ComparisonCase {
+        ComparisonCase(prepared: prepared, histories: observations, digest: loaded.digest)
+    }
+
+    var observations: [String: [Observation]] {
+        loaded.histories.mapValues { $0.map { Observation(year: $0.year, value: $0.value) } }
+    }
+
+    /// The inputs as results list them.
+    var inputs: [InputRecord] {
+        loaded.inputs.map { input in
+            let value = input.value
+            let place = loaded.place(of: input)
+            return InputRecord(
+                name: value.name, value: value.text, unit: value.unit?.symbol ?? "",
+                kind: InputRecord.Kind(rawValue: input.kind.rawValue) ?? .assumption, source: value.source,
+                note: value.note, file: place?.file ?? "", line: place?.line)
+        }
+    }
+
+    /// A run's result, complete.
+    func result(of run: RecordedRun, _ settings: RunSettings) -> RunResult {
+        var result = prepared.result(of: run, settings, digest: loaded.digest)
+        result.inputs = inputs
+        result.notes = warnings.ordered.map { finding in
+            finding.problem.message.prefix(1).uppercased() + finding.problem.message.dropFirst() + "."
+        } + result.notes
+        return result
+    }
+}

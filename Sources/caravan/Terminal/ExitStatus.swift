@@ -1,0 +1,80 @@
+import ArgumentParser
+import EconomicModel
+import Reporting
+import ScenarioAnalysis
+import ScenarioFiles
+import Simulation
+import Summaries
+
+/// How the program ends, by the codes of BSD's sysexits.
+enum ExitStatus: Int32 {
+    case usage = 64
+    case badScenario = 65
+    case noInput = 66
+    case internalError = 70
+    case cannotCreate = 73
+    case outputError = 74
+    case interrupted = 130
+
+    /// Runs a command, says what went wrong in words, and ends with the code for it.
+    static func reporting(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as ExitCode {
+            throw error
+        } catch let error as ValidationError {
+            throw error
+        } catch {
+            let (status, text) = explain(error)
+            if !text.isEmpty { Terminal.log(text) }
+            throw ExitCode(status.rawValue)
+        }
+    }
+
+    private static func explain(_ error: any Error, in scenario: String) -> (ExitStatus, String) {
+        let (status, text) = explain(error)
+        return (status, text.replacing("error: ", with: "error: \(scenario): ", maxReplacements: 1))
+    }
+
+    private static func explain(_ error: any Error) -> (ExitStatus, String) {
+        switch error {
+        case let error as InvalidScenario:
+            (.badScenario, "\(error.report.text)\n\(error.report.count)")
+        case let error as NoSuchScenario:
+            (.noInput, "error: there is no scenario file '\(error.path)'")
+        case let error as NoSuchRun:
+            (.noInput, "error: \(error.description)")
+        case let error as RunDocumentError:
+            (.badScenario, "error: \(error)")
+        case let error as ScenarioFailure:
+            explain(error.error, in: error.scenario)
+        case let error as NumericalFailure:
+            (
+                .badScenario,
+                "error: \(error)\n   hint: something in it overflows, or takes a logarithm or root of what is not positive"
+            )
+        case let error as ColumnMemoryError:
+            (.usage, "error: \(error)")
+        case let error as RunComparisonError:
+            (.badScenario, "error: \(error)")
+        case is CancellationError:
+            (.interrupted, "interrupted: nothing was written, and earlier results stand")
+        case let error as ReportFolderError:
+            (error.isCreation ? .cannotCreate : .outputError, "error: \(error)")
+        case let error as OutputFailure:
+            (.outputError, "error: cannot write to standard output: \(error.reason)")
+        default:
+            (.internalError, "error: \(error)")
+        }
+    }
+}
+
+extension ReportFolderError {
+    /// Whether the results' place could not be made, rather than written to.
+    fileprivate var isCreation: Bool {
+        switch self {
+        case .unusableName, .notAFolder, .refused(.create, _, _), .refused(.find, _, _): true
+        case .refused: false
+        }
+    }
+}

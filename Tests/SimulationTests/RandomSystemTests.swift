@@ -1,0 +1,165 @@
+import EconomicModel
+import PlanCompilation
+import Simulation
+import Summaries
+import Testing
+import Workers
+
+/// Random systems of equations, by their seeds: a failure names the seed that replays it.
+@Suite struct RandomSystemTests {
+    private static let seeds: Range<UInt64> = 0..<2000
+
+    /// What plans compute is what the terms mean. Sums and products are reordered by the plan's algebra, so figures agree
+    /// to 1e-11 of the largest figure on the way and not to the last bit.
+    @Test func plansComputeWhatTermsMean() throws {
+        var compared = 0, refused = 0, missing = 0, worst = 0.0
+        for seed in Self.seeds {
+            let system = RandomSystem(seed: seed).system
+            guard let plan = try plan(system, seed) else { refused += 1; continue }
+            let columns = try Simulator(plan: plan).run(paths: 3, seed: seed, workers: Workers(count: 1))
+            for path in 0..<3 {
+                let reference = ReferencePath(system, seed: seed, path: path)
+                for (place, output) in system.outputs.enumerated() {
+                    for (year, calendarYear) in system.timeline.years.enumerated() {
+                        let expected = reference.figure(output, calendarYear)
+                        let found = columns.column(output: place, year: year)[path]
+                        try #require(plan.outputs[place].isPresent[year] == (expected != nil), "seed \(seed) \(output.name)")
+                        guard let expected else {
+                            try #require(found.isNaN, "seed \(seed) \(output.name) \(calendarYear)")
+                            missing += 1; continue
+                        }
+                        let tolerance = 1e-11 * (1 + reference.largest)
+                        try #require(
+                            abs(found - expected) <= tolerance,
+                            "seed \(seed) \(output.name) \(calendarYear) path \(path): \(found) for \(expected)")
+                        worst = max(worst, abs(found - expected) / (1 + reference.largest)); compared += 1
+                    }
+                }
+            }
+        }
+        print("compared", compared, "refused", refused, "missing", missing, "worst", worst)
+        #expect(compared > 20_000)
+    }
+
+    /// `nil` for the few systems that a plan must refuse, since something is missing for good.
+    private func plan(_ system: EquationSystem, _ seed: UInt64) throws -> SimulationPlan? {
+        do {
+            return try SimulationPlan(compiling: system)
+        } catch .missingForever, .cycle {
+            return nil
+        }
+    }
+
+    /// Other quantities, in front and between, and other outputs change no bit.
+    @Test func addingAndReorderingQuantitiesMovesNoBit() throws {
+        for seed in Self.seeds.prefix(500) {
+            let system = RandomSystem(seed: seed).system
+            guard let plan = try plan(system, seed) else { continue }
+            let shuffled = system.shuffled(seed: seed)
+            let other = try SimulationPlan(compiling: shuffled)
+            let workers = Workers(count: 1)
+            let columns = try Simulator(plan: plan).run(paths: 64, seed: seed, workers: workers)
+            let otherColumns = try Simulator(plan: other).run(paths: 64, seed: seed, workers: workers)
+            for (place, output) in system.outputs.enumerated() {
+                let otherPlace = try #require(shuffled.outputs.firstIndex { $0.name == output.name })
+                for year in 0..<system.timeline.years.count {
+                    let same = zip(
+                        columns.values(output: place, year: year), otherColumns.values(output: otherPlace, year: year)
+                    ).allSatisfy { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }
+                    try #require(same, "seed \(seed) \(output.name) year \(year)")
+                }
+            }
+        }
+    }
+
+    @Test func threadsBlocksAndKernelsChangeNoBit() throws {
+        for seed in Self.seeds.prefix(60) {
+            let system = RandomSystem(seed: seed).system
+            guard let plan = try plan(system, seed) else { continue }
+            let simulator = Simulator(plan: plan)
+            let paths = 3000
+            let expected = try simulator.run(paths: paths, seed: 7, workers: Workers(count: 1))
+            for (threads, size, kernels) in [
+                (2, 1024, "baseline"), (5, 256, nil), (2, 64, "avx2"), (1, 512, "avx512"), (3, 128, "baseline"),
+            ] {
+                guard kernels.map(Self.hasKernels) ?? true else { continue }
+                let found = try simulator.run(
+                    paths: paths, seed: 7, workers: Workers(count: threads),
+                    tuning: .init(kernels: kernels, pathsPerBlock: size))
+                for output in system.outputs.indices {
+                    for year in 0..<system.timeline.years.count {
+                        let same = zip(
+                            expected.values(output: output, year: year), found.values(output: output, year: year)
+                        ).allSatisfy { $0.bitPattern == $1.bitPattern }
+                        try #require(same, "seed \(seed) output \(output) year \(year) \(threads) \(size)")
+                    }
+                }
+            }
+        }
+    }
+
+    private static func hasKernels(_ name: String) -> Bool { Simulator.kernelNames.contains(name) }
+}
+
+extension EquationSystem {
+    /// The same quantities in another order among others, and the same outputs in another order.
+    func shuffled(seed: UInt64) -> EquationSystem {
+        var luck = SplitMix(state: seed)
+        var result = EquationSystem(timeline: timeline)
+        (result.shocks, result.correlation) = (shocks, correlation)
+        // Others read the old quantities in every way, some before and some after them.
+        let order = quantities.indices.shuffled(using: &luck)
+        var places = [Int](repeating: 0, count: quantities.count)
+        for (place, old) in order.enumerated() { places[old] = 2 * place + 1 }
+        for (place, old) in order.enumerated() {
+            let read = QuantityID(places[order[luck.below(order.count)]])
+            let term = [
+                Term.quantity(read) * 3, .ln(.exp(.quantity(read))) + .previous(read), .lag(read, periods: 5) + 1,
+                .uniform(stream: "other\(place)", .period) * .base(read), .previousOwn(read) - 2 * .quantity(read),
+            ][luck.below(5)]
+            result.quantities.append(Quantity(name: "other\(place)", unit: .number, base: 1, own: term))
+            var moved = quantities[old]
+            moved.base = moved.base.renumbered(places)
+            moved.own = moved.own.renumbered(places)
+            moved.shown = moved.shown?.renumbered(places)
+            result.quantities.append(moved)
+        }
+        for output in outputs.shuffled(using: &luck) {
+            result.outputs.append(
+                Output(
+                    name: output.name, quantity: QuantityID(places[output.quantity.index]),
+                    unitFactor: output.unitFactor, overYear: output.overYear))
+        }
+        for place in 0..<2 {
+            let id = QuantityID(2 * place)
+            result.outputs.append(Output(name: "other\(place)", quantity: id, unitFactor: 1, overYear: .end))
+        }
+        return result
+    }
+}
+
+extension Term {
+    /// The same term where quantities have other places.
+    fileprivate func renumbered(_ places: [Int]) -> Term {
+        func at(_ id: QuantityID) -> QuantityID { QuantityID(places[id.index]) }
+        func all(_ terms: [Term]) -> [Term] { terms.map { $0.renumbered(places) } }
+        return switch self {
+        case .constant, .series, .shock, .uniform, .missing: self
+        case .quantity(let id): .quantity(at(id))
+        case .own(let id): .own(at(id))
+        case .previous(let id): .previous(at(id))
+        case .previousOwn(let id): .previousOwn(at(id))
+        case .lag(let id, let periods): .lag(at(id), periods: periods)
+        case .base(let id): .base(at(id))
+        case .simulated(let x, let base): .simulated(x.renumbered(places), inBaseYear: base.renumbered(places))
+        case .unary(let operation, let x): .unary(operation, x.renumbered(places))
+        case .binary(let operation, let x, let y): .binary(operation, x.renumbered(places), y.renumbered(places))
+        case .sum(let terms): .sum(all(terms))
+        case .product(let terms): .product(all(terms))
+        case .select(let c, let x, let y):
+            .select(c.renumbered(places), x.renumbered(places), y.renumbered(places))
+        case .quantile(let family, let parameters, let u):
+            .quantile(family, all(parameters), of: u.renumbered(places))
+        }
+    }
+}
