@@ -15,6 +15,11 @@ let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
+/// A test target: plain imports only, so that tests build and run as the release does.
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: swift)
+}
+
 let package = Package(
     name: "Caravan",
     platforms: [.macOS(.v15)],
@@ -37,7 +42,7 @@ let package = Package(
         .target(
             name: "PlanCompilation", dependencies: ["EconomicModel", "GSLNumerics", "CLanes", crypto],
             swiftSettings: swift),
-        .target(name: "Summaries", dependencies: ["EconomicModel", "GSLNumerics", "Workers"], swiftSettings: swift),
+        .target(name: "Summaries", dependencies: ["GSLNumerics", "Workers"], swiftSettings: swift),
         .target(
             name: "Simulation",
             dependencies: ["EconomicModel", "PlanCompilation", "CLanes", "GSLNumerics", "Summaries", "Workers"],
@@ -51,8 +56,27 @@ let package = Package(
             name: "caravan",
             dependencies: [
                 "EconomicModel", "ScenarioFiles", "PlanCompilation", "Summaries", "Simulation", "ScenarioAnalysis",
-                "Reporting", arguments,
+                "Reporting", "Workers", arguments,
             ], swiftSettings: swift),
+
+        tests("CLanes", of: ["CLanes"]),
+        tests("GSLNumerics", of: ["GSLNumerics", "CGSL"]),
+        tests("Workers", of: ["Workers"]),
+        tests("EconomicModel", of: ["EconomicModel"]),
+        tests("ScenarioFiles", of: ["EconomicModel", "ScenarioFiles", "PlanCompilation", "ScenarioAnalysis"]),
+        tests("PlanCompilation", of: ["EconomicModel", "GSLNumerics", "PlanCompilation", "CLanes"]),
+        tests(
+            "Simulation",
+            of: ["EconomicModel", "GSLNumerics", "PlanCompilation", "Simulation", "Summaries", "Workers", "CLanes"]),
+        tests("Summaries", of: ["GSLNumerics", "Summaries", "Workers"]),
+        tests(
+            "ScenarioAnalysis",
+            of: [
+                "EconomicModel", "GSLNumerics", "PlanCompilation", "ScenarioAnalysis", "ScenarioFiles", "Simulation",
+                "Summaries", "Workers",
+            ]),
+        tests("Reporting", of: ["Reporting", "Summaries", csv]),
+        tests("Command", of: ["caravan", csv]),
     ],
     cLanguageStandard: .c17
 )

@@ -34,7 +34,7 @@ LANES_INLINE reals exp_rest(reals r) {
   return polynomial(c, 9, r);
 }
 
-/// e^r, where x = k ln 2 + r with k whole and |r| ≤ ln 2 / 2; k stands in the low bits of `shifted`, 1.5 · 2^52 above itself.
+/// e^r, where x = k ln 2 + r with k whole and |r| ≤ ln 2 / 2; `shifted` is k + 1.5 · 2^52, with k in its low bits.
 LANES_INLINE reals exp_reduced(reals x, reals *shifted) {
   *shifted = fused(x, splat(LOG2_E), splat(0x1.8p52));
   reals k = *shifted - 0x1.8p52, r = fused(-k, splat(LN2_LOW), fused(-k, splat(LN2_HIGH), x));

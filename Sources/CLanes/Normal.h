@@ -41,7 +41,7 @@ LANES_INLINE reals tail_size(reals t) {
   return x * (polynomial(p, 9, r) / polynomial(q, 9, r));
 }
 
-/// Error at most 4.9 ulps. What both formulas take is the smaller of u and 1 - u, so that the function is antisymmetric.
+/// Error at most 4.9 ulps. Both formulas take the smaller of u and 1 - u, so that the function is antisymmetric.
 LANES_INLINE reals normal_quantile_of(reals u) {
   mask lower = u < 0.5;
   reals t = where(lower, u, 1 - u), size = (0.5 - t) * centre_ratio(t);

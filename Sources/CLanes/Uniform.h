@@ -5,8 +5,8 @@
 #include "Philox.h"
 #include "Vector.h"
 
-/// So many vectors of counters take the rounds together, as far as there are registers: the rounds of one vector wait for
-/// one another.
+/// So many vectors of counters take the rounds together, as far as there are registers: the rounds of one vector wait
+/// for one another.
 enum { GROUPS = CLANES_GROUPS };
 
 /// Ten rounds. A word stands in the lower half of its element; what the upper half holds is never read.

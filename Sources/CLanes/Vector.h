@@ -73,8 +73,9 @@ LANES_INLINE reals fused(reals a, reals b, reals c) {
 LANES_INLINE reals fused_any(reals a, reals b, reals c) {
   reals product = a * b, largest = splat(0x1p1020);
   mask zero = (a == 0) | (b == 0);
-  mask inside = (magnitude(a) <= largest) & (magnitude(b) <= largest) & (magnitude(c) <= largest) &
-                (magnitude(product) <= largest) & ((magnitude(product) >= 0x1p-960) | (magnitude(c) >= 0x1p-900) | zero);
+  mask bounded = (magnitude(a) <= largest) & (magnitude(b) <= largest) & (magnitude(c) <= largest) &
+                 (magnitude(product) <= largest);
+  mask inside = bounded & ((magnitude(product) >= 0x1p-960) | (magnitude(c) >= 0x1p-900) | zero);
   if (any(~inside)) {
     reals result = c;
     for (int i = 0; i < WIDTH; i++) result[i] = clanes_fused_multiply_add(a[i], b[i], c[i]);

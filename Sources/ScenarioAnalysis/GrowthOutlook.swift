@@ -33,7 +33,8 @@ public struct GrowthOutlook: Sendable {
     /// - Complexity: As a run of ``paths`` paths.
     public init(_ system: EconomicSystem, seed: UInt64, workers: Workers) throws {
         var equations = system.equations
-        let names = system.scenario.drivers.map { "drivers.\($0.name)" } + system.scenario.flows.map { "flows.\($0.name)" }
+        let names =
+            system.scenario.drivers.map { "drivers.\($0.name)" } + system.scenario.flows.map { "flows.\($0.name)" }
         let indicators = equations.outputs
         let index = Dictionary(
             equations.quantities.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,7 +72,8 @@ public struct GrowthOutlook: Sendable {
             if place >= names.count, let parts = equations.flows(addedUpBy: output.quantity), parts.count > 1 {
                 let known = parts.compactMap { places[$0] }.map { ends[$0] }
                 line.partsMedian = growth(
-                    known.reduce(0) { $0 + ($1.first?.median ?? .nan) }, known.reduce(0) { $0 + ($1.last?.median ?? .nan) })
+                    known.reduce(0) { $0 + ($1.first?.median ?? .nan) },
+                    known.reduce(0) { $0 + ($1.last?.median ?? .nan) })
             }
             return line
         }
@@ -80,7 +82,8 @@ public struct GrowthOutlook: Sendable {
     /// The indicators whose median parts from the medians of their flows.
     public var warnings: [Finding] {
         lines.compactMap { line in
-            guard let median = line.median, let parts = line.partsMedian, (median - parts).magnitude > Self.tolerance else {
+            guard let median = line.median, let parts = line.partsMedian, (median - parts).magnitude > Self.tolerance
+            else {
                 return nil
             }
             func percent(_ share: Double) -> String { "\(((share * 1000).rounded() / 10).shortest) %" }

@@ -25,7 +25,8 @@ public struct PreparedScenario: Sendable {
         do throws(PlanError) {
             plan = try SimulationPlan(compiling: system.equations)
         } catch {
-            guard case .correlationNotPositiveSemidefinite(_, let nearest?) = error, system.scenario.correlations.repairs
+            guard case .correlationNotPositiveSemidefinite(_, let nearest?) = error,
+                system.scenario.correlations.repairs
             else { throw UnsoundEquations(finding: Self.finding(for: error, in: system)) }
             warnings.append(
                 Finding(

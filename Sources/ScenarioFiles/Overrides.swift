@@ -39,7 +39,8 @@ public struct Overrides: Sendable {
             let path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             guard let changed = result.setting(path[...], to: text, at: origin) else {
                 let known = result.names(prefix: "")
-                findings.add(.overrideNowhere(name, known: known), at: .commandLine(whole.part(at: 0, length: name.count)))
+                findings.add(
+                    .overrideNowhere(name, known: known), at: .commandLine(whole.part(at: 0, length: name.count)))
                 continue
             }
             result = changed

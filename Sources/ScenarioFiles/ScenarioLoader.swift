@@ -122,7 +122,8 @@ public struct ScenarioLoader {
             let facts = YAMLDocument.read(text, file: path, findings: &findings)
         else { return nil }
         guard case .mapping = facts.content else {
-            findings.add(.wrongType(expected: "a map of names to values", found: facts, for: "a facts file"), at: facts.origin)
+            findings.add(
+                .wrongType(expected: "a map of names to values", found: facts, for: "a facts file"), at: facts.origin)
             return nil
         }
         return facts

@@ -152,7 +152,8 @@ struct YAMLDocument {
             findings.add(.yamlSyntax(words), at: origin(line: mark.line, column: mark.column))
         case .duplicatedKeysInMapping(let keys, let context):
             let key = keys.first ?? ""
-            findings.add(.duplicateKey(key), at: origin(line: context.mark.line, column: context.mark.column, length: key.count))
+            findings.add(
+                .duplicateKey(key), at: origin(line: context.mark.line, column: context.mark.column, length: key.count))
         case .reader(let problem, _, _, _):
             findings.add(.yamlSyntax(problem), at: origin(line: 1, column: 1))
         default:

@@ -17,7 +17,8 @@ public struct Correlations: Sendable {
     init(_ node: Node, reader: inout Reader) {
         origin = node.origin
         guard case .mapping(let rows) = node.content else {
-            reader.findings.add(.wrongType(expected: "a map of maps", found: node, for: "'correlations'"), at: node.origin)
+            reader.findings.add(
+                .wrongType(expected: "a map of maps", found: node, for: "'correlations'"), at: node.origin)
             return
         }
         let rule = ValueRule(.number, ValueRule.Domain(lower: -1, upper: 1, excludesLower: false), fixed: true)
@@ -27,7 +28,9 @@ public struct Correlations: Sendable {
                 continue
             }
             guard case .mapping(let cells) = row.value.content else {
-                reader.findings.add(.wrongType(expected: "a map of names to correlations", found: row.value, for: "'\(row.key)'"), at: row.value.origin)
+                reader.findings.add(
+                    .wrongType(expected: "a map of names to correlations", found: row.value, for: "'\(row.key)'"),
+                    at: row.value.origin)
                 continue
             }
             reader.nested(row.key) { reader in

@@ -48,17 +48,34 @@ public struct Driver: Component {
         .value("start", \.start, ValueRule(.anything, fixed: true), default: "100", "Its level in the base year."),
         .value("trend", \.trend, ValueRule(.rate, .growth), "Median growth a year."),
         .value("drift", \.drift, ValueRule(.rate), "The drift μ of a geometric Brownian motion, a year."),
-        .value("volatility", \.volatility, ValueRule(.number, .notNegative), "Annual volatility: the standard deviation of a year's log change."),
-        .value("persistence", \.persistence, ValueRule(.number, ValueRule.Domain(lower: -1, upper: 1, excludesLower: true), fixed: true), "The correlation of a year's growth with the last year's."),
-        .value("last", \.last, ValueRule(.rate, .growth, fixed: true), "Growth in the base year; the trend where it is left out."),
+        .value(
+            "volatility", \.volatility, ValueRule(.number, .notNegative),
+            "Annual volatility: the standard deviation of a year's log change."),
+        .value(
+            "persistence", \.persistence,
+            ValueRule(.number, ValueRule.Domain(lower: -1, upper: 1, excludesLower: true), fixed: true),
+            "The correlation of a year's growth with the last year's."),
+        .value(
+            "last", \.last, ValueRule(.rate, .growth, fixed: true),
+            "Growth in the base year; the trend where it is left out."),
         .value("level", \.level, ValueRule(.anything), "The median that it reverts to."),
-        .value("half_life", \.halfLife, ValueRule(.duration, .positive), "How long until half of a gap to the level is closed."),
-        .choice("scale", \.scale, "Whether it reverts in logarithms (`log`, the default) or as it is (`linear`), where it may turn negative."),
-        Field("points", .map(.value(ValueRule(.anything, fixed: true))), "Figures by year, such as `{2024: 1, 2030: 2}`; a figure stands at the middle of its year.") {
+        .value(
+            "half_life", \.halfLife, ValueRule(.duration, .positive),
+            "How long until half of a gap to the level is closed."),
+        .choice(
+            "scale", \.scale,
+            "Whether it reverts in logarithms (`log`, the default) or as it is (`linear`), where it may turn negative."),
+        Field(
+            "points", .map(.value(ValueRule(.anything, fixed: true))),
+            "Figures by year, such as `{2024: 1, 2030: 2}`; a figure stands at the middle of its year."
+        ) {
             node, driver, reader in
             driver.points = reader.nested("points") { SchedulePoint.points(node, reader: &$0) }
         },
-        .choice("interpolate", \.interpolation, "Between the points: `linear` (the default), `step`, where the last figure holds, or `smooth`, a monotone cubic."),
+        .choice(
+            "interpolate", \.interpolation,
+            "Between the points: `linear` (the default), `step`, where the last figure holds, or `smooth`, a monotone cubic."
+        ),
     ]
 
     public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
@@ -84,7 +101,9 @@ public struct Driver: Component {
             if given["trend"] != nil, let drift = given["drift"] {
                 reader.findings.add(.either("trend", "drift"), at: drift)
             } else if given["trend"] == nil {
-                if given["drift"] == nil { reader.findings.add(.processNeeds("trend' or 'drift", process.rawValue), at: origin) }
+                if given["drift"] == nil {
+                    reader.findings.add(.processNeeds("trend' or 'drift", process.rawValue), at: origin)
+                }
             }
         case .meanReverting:
             require("level")
@@ -102,7 +121,8 @@ public struct SchedulePoint: Hashable, Sendable {
 
     static func points(_ node: Node, reader: inout Reader) -> [SchedulePoint] {
         guard case .mapping(let entries) = node.content else {
-            reader.findings.add(.wrongType(expected: "a map of years to figures", found: node, for: "'points'"), at: node.origin)
+            reader.findings.add(
+                .wrongType(expected: "a map of years to figures", found: node, for: "'points'"), at: node.origin)
             return []
         }
         if entries.isEmpty { reader.findings.add(.emptyField("points"), at: node.origin) }
@@ -111,7 +131,9 @@ public struct SchedulePoint: Hashable, Sendable {
                 reader.findings.add(.notYear(entry.key), at: entry.keyOrigin)
                 return nil
             }
-            guard let value = reader.value(entry.value, name: entry.key, rule: ValueRule(.anything, fixed: true)) else { return nil }
+            guard let value = reader.value(entry.value, name: entry.key, rule: ValueRule(.anything, fixed: true)) else {
+                return nil
+            }
             return SchedulePoint(year: year, value: value)
         }.sorted { $0.year < $1.year }
     }

@@ -48,8 +48,11 @@ public struct Effect: Record {
             return
         }
         let (wanted, other) = verb == .set ? ("to", "by") : ("by", "to")
-        if given[wanted] == nil { reader.findings.add(.effectNeeds(wanted, verb.rawValue), at: given[other] ?? origin) }
-        else if let other = given[other] { reader.findings.add(.effectNeeds(wanted, verb.rawValue), at: other) }
+        if given[wanted] == nil {
+            reader.findings.add(.effectNeeds(wanted, verb.rawValue), at: given[other] ?? origin)
+        } else if let other = given[other] {
+            reader.findings.add(.effectNeeds(wanted, verb.rawValue), at: other)
+        }
     }
 
     /// Reads a list of effects, or a map whose keys name them.
@@ -76,7 +79,8 @@ public struct Effect: Record {
                 effects.append(read)
             }
         case .scalar, .null:
-            reader.findings.add(.wrongType(expected: "a list of effects", found: node, for: "'effects'"), at: node.origin)
+            reader.findings.add(
+                .wrongType(expected: "a list of effects", found: node, for: "'effects'"), at: node.origin)
         }
         return effects
     }

@@ -31,17 +31,31 @@ public struct Flow: Component {
         .text("sector", \.sector, "Its sector, for selectors."),
         .text("tag", \.tag, "A label of the author's, for selectors."),
         .choice("kind", \.kind, default: .goods, "Goods or services."),
-        .value("base", \.base, ValueRule(.yearlyAmount, .positive, fixed: true), required: true, "Its amount in the base year."),
+        .value(
+            "base", \.base, ValueRule(.yearlyAmount, .positive, fixed: true), required: true,
+            "Its amount in the base year."),
         .value("trend", \.trend, ValueRule(.rate, .growth), default: "0%", "Growth of its own, a year."),
-        .choice("trend_of", \.trendOf, default: .median, "What the trend is the growth of: `median`, or `mean`, where half the variance is taken off."),
-        Field("elasticities", .map(.value(ValueRule(.number))), "By how many percent it moves for one percent of a driver or another quantity.") {
+        .choice(
+            "trend_of", \.trendOf, default: .median,
+            "What the trend is the growth of: `median`, or `mean`, where half the variance is taken off."),
+        Field(
+            "elasticities", .map(.value(ValueRule(.number))),
+            "By how many percent it moves for one percent of a driver or another quantity."
+        ) {
             node, flow, reader in
             flow.elasticities = reader.nested("elasticities") { Elasticity.elasticities(node, reader: &$0) }
         },
-        .value("volatility", \.volatility, ValueRule(.number, .notNegative), default: "0%", "Annual volatility of its own noise."),
-        .value("adjustment", \.adjustment, ValueRule(.number, ValueRule.Domain(lower: 0, upper: 1, excludesLower: true), fixed: true), default: "100%", "The share of the gap to what drivers and costs call for that a year closes."),
+        .value(
+            "volatility", \.volatility, ValueRule(.number, .notNegative), default: "0%",
+            "Annual volatility of its own noise."),
+        .value(
+            "adjustment", \.adjustment,
+            ValueRule(.number, ValueRule.Domain(lower: 0, upper: 1, excludesLower: true), fixed: true), default: "100%",
+            "The share of the gap to what drivers and costs call for that a year closes."),
         .values("costs", \.costs, ValueRule(.number, .notNegative), "Trade costs, ad valorem, under any names."),
-        .value("cost_elasticity", \.costElasticity, ValueRule(.number, .notNegative, fixed: true), default: "4", "By how many percent it falls for one percent of costs."),
+        .value(
+            "cost_elasticity", \.costElasticity, ValueRule(.number, .notNegative, fixed: true), default: "4",
+            "By how many percent it falls for one percent of costs."),
         .value("density", \.density, ValueRule(.anything, .positive), "Value per tonne, for its tonnes."),
     ]
 }
@@ -54,11 +68,14 @@ public struct Elasticity: Hashable, Sendable {
     /// The share of the gap that a year closes; the flow's own where it is `nil`.
     public var adjustment: Value?
 
-    static let adjustmentRule = ValueRule(.number, ValueRule.Domain(lower: 0, upper: 1, excludesLower: true), fixed: true)
+    static let adjustmentRule = ValueRule(
+        .number, ValueRule.Domain(lower: 0, upper: 1, excludesLower: true), fixed: true)
 
     static func elasticities(_ node: Node, reader: inout Reader) -> [Elasticity] {
         guard case .mapping(let entries) = node.content else {
-            reader.findings.add(.wrongType(expected: "a map of drivers to elasticities", found: node, for: "'elasticities'"), at: node.origin)
+            reader.findings.add(
+                .wrongType(expected: "a map of drivers to elasticities", found: node, for: "'elasticities'"),
+                at: node.origin)
             return []
         }
         return entries.compactMap { entry -> Elasticity? in
@@ -69,7 +86,8 @@ public struct Elasticity: Hashable, Sendable {
                 node.content = .mapping(node.entries.filter { $0.key != "adjustment" })
             }
             guard let value = reader.value(node, name: entry.key, rule: ValueRule(.number)) else { return nil }
-            return Elasticity(quantity: Name(text: entry.key, origin: entry.keyOrigin), value: value, adjustment: adjustment)
+            return Elasticity(
+                quantity: Name(text: entry.key, origin: entry.keyOrigin), value: value, adjustment: adjustment)
         }
     }
 }

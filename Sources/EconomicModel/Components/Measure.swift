@@ -19,15 +19,29 @@ public struct Measure: Component {
     public static let fields: [Field<Measure>] = [
         .text("title", \.title, "What reports call it."),
         .text("description", \.description, "What it stands on."),
-        .flag("enabled", \.isEnabled, default: true, "Whether it is part of the scenario: overlays, `--with` and `--without` switch it."),
-        .value("start", \.start, ValueRule(.date, fixed: true), required: true, "When it starts: a year, `2025-06`, or a distribution of them."),
-        .value("delay", \.delay, ValueRule(.duration, .notNegative, fixed: true), default: "0 years", "How much later than planned it starts."),
-        .value("probability", \.probability, ValueRule(.number, .share, fixed: true), default: "100%", "That it happens at all."),
+        .flag(
+            "enabled", \.isEnabled, default: true,
+            "Whether it is part of the scenario: overlays, `--with` and `--without` switch it."),
+        .value(
+            "start", \.start, ValueRule(.date, fixed: true), required: true,
+            "When it starts: a year, `2025-06`, or a distribution of them."),
+        .value(
+            "delay", \.delay, ValueRule(.duration, .notNegative, fixed: true), default: "0 years",
+            "How much later than planned it starts."),
+        .value(
+            "probability", \.probability, ValueRule(.number, .share, fixed: true), default: "100%",
+            "That it happens at all."),
         .record("ramp", \.ramp, "How its effects build up."),
         .value("end", \.end, ValueRule(.date, fixed: true), "When its effects end."),
         .record("cost", \.cost, "What it costs, and who pays."),
-        .names("requires", \.requires, "Measures without which it has no effect; it counts from the latest of their starts."),
-        Field("effects", .either([.list(.record { Effect.fieldDescriptions }), .map(.record { Effect.fieldDescriptions })]), "What it does: a list, or a map whose keys name the draws.") {
+        .names(
+            "requires", \.requires,
+            "Measures without which it has no effect; it counts from the latest of their starts."),
+        Field(
+            "effects",
+            .either([.list(.record { Effect.fieldDescriptions }), .map(.record { Effect.fieldDescriptions })]),
+            "What it does: a list, or a map whose keys name the draws."
+        ) {
             node, measure, reader in
             measure.effects = reader.nested("effects") { Effect.effects(node, reader: &$0) }
         },
@@ -50,7 +64,9 @@ public struct Ramp: Record {
 
     public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
         if shape == .step, let over = given["over"] { reader.findings.add(.rampOver(), at: over, severity: .warning) }
-        if let shape, shape != .step, given["over"] == nil { reader.findings.add(.rampNeedsOver(shape.rawValue), at: origin) }
+        if let shape, shape != .step, given["over"] == nil {
+            reader.findings.add(.rampNeedsOver(shape.rawValue), at: origin)
+        }
     }
 }
 
@@ -64,7 +80,9 @@ public struct Cost: Record {
 
     public static let fields: [Field<Cost>] = [
         .value("once", \.once, ValueRule(.money, .notNegative, fixed: true), "Paid when it starts."),
-        .value("yearly", \.yearly, ValueRule(.yearlyMoney, .notNegative, fixed: true), "Paid each year from its start to its end."),
+        .value(
+            "yearly", \.yearly, ValueRule(.yearlyMoney, .notNegative, fixed: true),
+            "Paid each year from its start to its end."),
         .text("payer", \.payer, "Who pays."),
     ]
 }

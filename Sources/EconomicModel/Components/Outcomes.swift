@@ -11,7 +11,9 @@ public struct Variable: Component {
 
     public static let fields: [Field<Variable>] = [
         .text("title", \.title, "What reports call it."),
-        .value("value", \.value, ValueRule(.anything), required: true, "Its equation; it may use itself through `previous`."),
+        .value(
+            "value", \.value, ValueRule(.anything), required: true,
+            "Its equation; it may use itself through `previous`."),
         .unit("unit", \.unit, "Its unit; needed where its equation uses itself."),
         .text("note", \.note, "What a reader should know of it."),
     ]
@@ -33,7 +35,10 @@ public struct Indicator: Component {
         .text("title", \.title, "What reports call it."),
         .value("value", \.value, ValueRule(.anything), required: true, "What it is."),
         .unit("unit", \.unit, "The unit it is reported in."),
-        .choice("over_year", \.overYear, "How a year's figure comes from shorter periods: `mean` (the default for drivers and what is per time), `end` (the default for anything else), `sum` or `max`."),
+        .choice(
+            "over_year", \.overYear,
+            "How a year's figure comes from shorter periods: `mean` (the default for drivers and what is per time), `end` (the default for anything else), `sum` or `max`."
+        ),
         .record("history", \.history, "Its observed past, drawn before the fan."),
     ]
 }
@@ -46,7 +51,8 @@ public struct History: Record {
     public init() {}
 
     public static let fields: [Field<History>] = [
-        Field("file", .text, required: true, "A CSV file with a `year` column, relative to this file.") { node, history, reader in
+        Field("file", .text, required: true, "A CSV file with a `year` column, relative to this file.") {
+            node, history, reader in
             history.file = reader.text(node, name: "file").map { SourcedText(text: $0, origin: node.origin) }
         },
         .text("column", \.column, required: true, "The column, in the indicator's unit."),
@@ -76,8 +82,10 @@ public struct Target: Component {
     public static let fields: [Field<Target>] = [
         .text("title", \.title, "What reports call it."),
         .name("indicator", \.indicator, required: true, "The indicator that is judged."),
-        .value("at_least", \.atLeast, ValueRule(.yearlyAmount, fixed: true), "Reached when the indicator is this or more."),
-        .value("at_most", \.atMost, ValueRule(.yearlyAmount, fixed: true), "Reached when the indicator is this or less."),
+        .value(
+            "at_least", \.atLeast, ValueRule(.yearlyAmount, fixed: true), "Reached when the indicator is this or more."),
+        .value(
+            "at_most", \.atMost, ValueRule(.yearlyAmount, fixed: true), "Reached when the indicator is this or less."),
         .integer("by", \.by, 1...9999, required: true, "The year it is set for."),
         .record("reference", \.reference, "How comparable series grew: what the target's probability is set beside."),
     ]
@@ -101,8 +109,11 @@ public struct Reference: Record {
     public init() {}
 
     public static let fields: [Field<Reference>] = [
-        .value("volatility", \.volatility, ValueRule(.number, .positive, fixed: true), required: true, "The standard deviation of a year's log growth among comparable series."),
-        .value("growth", \.growth, ValueRule(.rate, .growth, fixed: true), required: true, "Their median growth a year."),
+        .value(
+            "volatility", \.volatility, ValueRule(.number, .positive, fixed: true), required: true,
+            "The standard deviation of a year's log growth among comparable series."),
+        .value(
+            "growth", \.growth, ValueRule(.rate, .growth, fixed: true), required: true, "Their median growth a year."),
         .text("source", \.source, "Where the two figures come from."),
     ]
 }

@@ -25,9 +25,16 @@ public struct Risk: Component {
         .value("at", \.at, ValueRule(.date, fixed: true), "When it happens, if it does."),
         .value("from", \.from, ValueRule(.date, fixed: true), "From when on events may come."),
         .value("to", \.to, ValueRule(.date, fixed: true), "Until when events may come."),
-        .value("duration", \.duration, ValueRule(.duration, .notNegative), default: "1 year", "How long an event lasts."),
-        .value("recovery", \.recovery, ValueRule(.duration, .notNegative), default: "0 years", "How long its effects take to fade after it, in a straight line."),
-        Field("effects", .either([.list(.record { Effect.fieldDescriptions }), .map(.record { Effect.fieldDescriptions })]), "What it does: a list, or a map whose keys name the draws.") {
+        .value(
+            "duration", \.duration, ValueRule(.duration, .notNegative), default: "1 year", "How long an event lasts."),
+        .value(
+            "recovery", \.recovery, ValueRule(.duration, .notNegative), default: "0 years",
+            "How long its effects take to fade after it, in a straight line."),
+        Field(
+            "effects",
+            .either([.list(.record { Effect.fieldDescriptions }), .map(.record { Effect.fieldDescriptions })]),
+            "What it does: a list, or a map whose keys name the draws."
+        ) {
             node, risk, reader in
             risk.effects = reader.nested("effects") { Effect.effects(node, reader: &$0) }
         },

@@ -109,7 +109,8 @@ extension SystemBuilder {
             return sides.low > 0
                 ? lognormal(through: bounds, sides.dimension) : normal(through: bounds, sides.dimension)
         }
-        guard case .call(let name, let arguments, let range) = expression, let syntax = DistributionSyntax.all[name] else {
+        guard case .call(let name, let arguments, let range) = expression, let syntax = DistributionSyntax.all[name]
+        else {
             findings.add(.notDistribution(), at: context.value.origin(of: expression.range))
             return nil
         }
@@ -121,7 +122,8 @@ extension SystemBuilder {
         default: break
         }
         let named = arguments.compactMap(\.name)
-        if name == "normal" || name == "lognormal", Set(named) != Set(syntax.parameters.prefix(named.count).map(\.name)) {
+        if name == "normal" || name == "lognormal", Set(named) != Set(syntax.parameters.prefix(named.count).map(\.name))
+        {
             return byOtherFigures(name, arguments, range, in: &context)
         }
         return byParameters(name, syntax, arguments, range, in: &context)
@@ -199,7 +201,9 @@ extension SystemBuilder {
     private mutating func byOtherFigures(
         _ name: String, _ arguments: [Expression.Argument], _ range: TextRange, in context: inout ElaborationContext
     ) -> ElaboratedDistribution? {
-        let names = name == "normal" ? ["mean", "sd", "p5", "p10", "p90", "p95"]
+        let names =
+            name == "normal"
+            ? ["mean", "sd", "p5", "p10", "p90", "p95"]
             : ["median", "sigma", "mean", "sd", "p5", "p10", "p90", "p95"]
         guard let given = figures(name, names, arguments, range, in: &context) else { return nil }
         let origin = context.value.origin(of: range)
@@ -211,7 +215,9 @@ extension SystemBuilder {
             return nil
         }
         for (key, figure) in given where key != "sigma" {
-            guard common(location, figure, "one figure of '\(name)'", "'\(key)'", range, context) != nil else { return nil }
+            guard common(location, figure, "one figure of '\(name)'", "'\(key)'", range, context) != nil else {
+                return nil
+            }
         }
         if quantiles.count == 2, quantiles[0].value < 0.5, quantiles[1].value > 0.5 {
             let points = quantiles.compactMap { quantile in given[quantile.key].map { (quantile.value, $0.term) } }
@@ -242,7 +248,9 @@ extension SystemBuilder {
 
     private func normal(through points: [(Double, Term)], _ dimension: Dimension) -> ElaboratedDistribution {
         let (low, high) = (points[0], points[1])
-        let (zLow, zHigh) = (Term.unary(.normalQuantile, .constant(low.0)), Term.unary(.normalQuantile, .constant(high.0)))
+        let (zLow, zHigh) = (
+            Term.unary(.normalQuantile, .constant(low.0)), Term.unary(.normalQuantile, .constant(high.0))
+        )
         let sd = (high.1 - low.1) / (zHigh - zLow)
         return ElaboratedDistribution(family: .normal, parameters: [low.1 - zLow * sd, sd], dimension: dimension)
     }

@@ -5,7 +5,8 @@ extension SystemBuilder {
         for driver in scenario.drivers {
             addComponent(block: "drivers", name: driver.name, origin: driver.origin, headline: "value")
             for field in [
-                driver.start, driver.trend, driver.drift, driver.volatility, driver.persistence, driver.last, driver.level,
+                driver.start, driver.trend, driver.drift, driver.volatility, driver.persistence, driver.last,
+                driver.level,
                 driver.halfLife,
             ] where driver.process != .schedule || field?.origin != .default {
                 declare(field)
@@ -88,7 +89,8 @@ extension SystemBuilder {
     }
 
     private mutating func growth(_ driver: Driver) -> Definition? {
-        guard let start = positiveStart(driver), let trend = term(driver.trend), let volatility = term(driver.volatility)
+        guard let start = positiveStart(driver), let trend = term(driver.trend),
+            let volatility = term(driver.volatility)
         else { return nil }
         var persistence: Term = .zero
         if driver.persistence != nil {
@@ -101,7 +103,8 @@ extension SystemBuilder {
             guard let given = term(driver.last) else { return nil }
             last = .ln(.one + given.term)
         }
-        let innovation = volatility.term * .squareRoot(.one - persistence * persistence)
+        let innovation =
+            volatility.term * .squareRoot(.one - persistence * persistence)
             * .shock(shock("drivers.\(driver.name)", cadence: .year))
         let growth = declare("drivers.\(driver.name)/growth", origin: driver.origin, unit: .number) { _, _ in nil }
         let own: Term =

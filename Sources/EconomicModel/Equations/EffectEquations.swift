@@ -21,7 +21,9 @@ extension SystemBuilder {
     }
 
     private mutating func apply(_ effect: Effect, of owner: String, isRisk: Bool) {
-        guard let (verb, selectors, value) = effect.action, let intensity = id(named: "\(owner).intensity") else { return }
+        guard let (verb, selectors, value) = effect.action, let intensity = id(named: "\(owner).intensity") else {
+            return
+        }
         let amount = declare("\(owner)/\(effect.name)", origin: value.origin) { builder, id in
             var context = ElaborationContext(value, stream: "\(owner)/\(effect.name)", quantity: id)
             if isRisk, let onset = builder.id(named: "\(owner)/onset") {

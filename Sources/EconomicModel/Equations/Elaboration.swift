@@ -72,7 +72,8 @@ extension SystemBuilder {
                 dimension.isPerTime || dimension.isNumber ? result : Elaborated(result.term, dimension / .time)
             case .money: dimension.isMoney ? result : nil
             case .yearlyMoney:
-                dimension.isMoney ? Elaborated(result.term, dimension / .time)
+                dimension.isMoney
+                    ? Elaborated(result.term, dimension / .time)
                     : (dimension * .time).isMoney ? result : nil
             }
         if fitting == nil {
@@ -115,7 +116,9 @@ extension SystemBuilder {
         case .interval:
             return draw(expression, in: &context)
         case .scaled(let value, let unit, _):
-            guard let value = elaborate(value, in: &context), let unit = elaborate(unit, in: &context) else { return nil }
+            guard let value = elaborate(value, in: &context), let unit = elaborate(unit, in: &context) else {
+                return nil
+            }
             return Elaborated(scale(value.term, by: unit.term), value.dimension * unit.dimension)
         }
     }
@@ -159,7 +162,8 @@ extension SystemBuilder {
         let (x, y) = (leftResult.term, rightResult.term)
         func shared() -> Dimension? {
             common(
-                leftResult, rightResult, "what stands before '\(operation.rawValue)'", "what stands after it", range, context)
+                leftResult, rightResult, "what stands before '\(operation.rawValue)'", "what stands after it", range,
+                context)
         }
         func comparison(_ operation: Term.BinaryOperation, _ x: Term, _ y: Term) -> Elaborated? {
             shared().map { _ in Elaborated(.binary(operation, x, y)) }

@@ -24,7 +24,9 @@ extension SystemBuilder {
             }
             if flow.density != nil {
                 declare("\(name).tonnes", origin: flow.origin) { builder, _ in
-                    guard let density = builder.term(flow.density), let unit = builder.unit(of: value) else { return nil }
+                    guard let density = builder.term(flow.density), let unit = builder.unit(of: value) else {
+                        return nil
+                    }
                     let dimension = unit.dimension / density.dimension
                     guard dimension == Dimension([.mass: 1, .time: -1]) else {
                         builder.findings.add(.densityUnit(density.dimension), at: flow.density?.origin ?? flow.origin)
@@ -49,7 +51,8 @@ extension SystemBuilder {
     /// v = base · exp(Σ [ln(1 + trend) h + σ√h z]) · u.
     private mutating func flow(_ flow: Flow) -> Definition? {
         let pull = pull(flow)
-        guard let base = term(flow.base), let trend = term(flow.trend)?.term, let volatility = term(flow.volatility)?.term,
+        guard let base = term(flow.base), let trend = term(flow.trend)?.term,
+            let volatility = term(flow.volatility)?.term,
             let pull
         else { return nil }
         var step = Term.ln(.one + trend) * elapsed

@@ -129,7 +129,9 @@ extension SystemBuilder {
             let picked = resolve(selector, at: origin)
             if picked.isEmpty { return nil }
             for id in picked {
-                guard let term = reference(id, system.quantities[id.index].name, origin, in: context) else { return nil }
+                guard let term = reference(id, system.quantities[id.index].name, origin, in: context) else {
+                    return nil
+                }
                 terms.append(term)
             }
         }
@@ -170,7 +172,9 @@ extension SystemBuilder {
     private mutating func ofThePast(
         _ name: String, _ arguments: [Expression.Argument], _ range: TextRange, in context: inout ElaborationContext
     ) -> Elaborated? {
-        let counts: [String: ClosedRange<Int>] = ["previous": 1...2, "lag": 2...2, "cumulative": 1...1, "growth": 1...1]
+        let counts: [String: ClosedRange<Int>] = [
+            "previous": 1...2, "lag": 2...2, "cumulative": 1...1, "growth": 1...1,
+        ]
         guard expect(counts[name] ?? 1...1, arguments, name, range, in: context),
             let (id, dimension) = quantity(of: arguments[0].value, in: &context)
         else { return nil }
@@ -180,7 +184,8 @@ extension SystemBuilder {
             guard arguments.count == 2 else { return Elaborated(previous, dimension) }
             guard let initial = elaborate(arguments[1].value, in: &context),
                 let shared = common(
-                    Elaborated(previous, dimension), initial, "what 'previous' looks back on", "its initial value", range,
+                    Elaborated(previous, dimension), initial, "what 'previous' looks back on", "its initial value",
+                    range,
                     context)
             else { return nil }
             return Elaborated(.simulated(previous, inBaseYear: initial.term), shared)

@@ -8,7 +8,8 @@ extension SystemBuilder {
             let isEnabled = measure.isEnabled
             if isEnabled {
                 for field in [
-                    measure.start, measure.delay, measure.probability, measure.ramp.over, measure.end, measure.cost.once,
+                    measure.start, measure.delay, measure.probability, measure.ramp.over, measure.end,
+                    measure.cost.once,
                     measure.cost.yearly,
                 ] {
                     declare(field)
@@ -35,7 +36,8 @@ extension SystemBuilder {
         return declare("cost_of_measures", origin: .default) { builder, _ in
             var total: (terms: [Term], unit: Unit)?
             for measure in measures where measure.cost.once != nil || measure.cost.yearly != nil {
-                guard let id = builder.id(named: "measures.\(measure.name).cost"), let unit = builder.unit(of: id) else {
+                guard let id = builder.id(named: "measures.\(measure.name).cost"), let unit = builder.unit(of: id)
+                else {
                     return nil
                 }
                 if let total, total.unit.dimension != unit.dimension {
@@ -57,7 +59,8 @@ extension SystemBuilder {
     private mutating func required(_ measure: Measure) -> [Measure]? {
         var found: [Measure] = []
         for name in measure.requires {
-            guard let other = scenario.measures.first(where: { $0.name == name.text }), other.name != measure.name else {
+            guard let other = scenario.measures.first(where: { $0.name == name.text }), other.name != measure.name
+            else {
                 findings.add(
                     .unknownMeasure(name.text, known: scenario.measures.map(\.name).filter { $0 != measure.name }),
                     at: name.origin)
@@ -121,7 +124,9 @@ extension SystemBuilder {
             guard let given = term(measure.end)?.term else { return nil }
             end = given
         }
-        guard declarations[fromID.index].state == .done, declarations[happensID.index].state == .done else { return nil }
+        guard declarations[fromID.index].state == .done, declarations[happensID.index].state == .done else {
+            return nil
+        }
         let shape = over == nil ? .step : measure.ramp.shape ?? .step
 
         /// ∫ ramp from the start to a time.

@@ -7,7 +7,9 @@ extension SystemBuilder {
             let name = "risks.\(risk.name)"
             guard risk.isEnabled else {
                 for quantity in ["active", "events", "intensity"] {
-                    declare("\(name).\(quantity)", origin: risk.origin, unit: .number) { _, _ in Definition(.number, .zero) }
+                    declare("\(name).\(quantity)", origin: risk.origin, unit: .number) { _, _ in
+                        Definition(.number, .zero)
+                    }
                 }
                 continue
             }
@@ -38,7 +40,8 @@ extension SystemBuilder {
             builder.onset(risk, outlasts: outlasts).map { Definition(.number, base: .zero, own: $0) }
         }
         func time(_ value: Value?, _ purpose: String) -> QuantityID {
-            declare("\(name)/\(purpose)", origin: value?.origin ?? risk.origin, unit: Unit(baseOf: .time)) { builder, id in
+            declare("\(name)/\(purpose)", origin: value?.origin ?? risk.origin, unit: Unit(baseOf: .time)) {
+                builder, id in
                 guard let value else { return nil }
                 var context = ElaborationContext(value, stream: value.name, quantity: id)
                 context.drawing = .everyEvent(onset: onset, held: outlasts)
@@ -99,7 +102,9 @@ extension SystemBuilder {
             conditions.append(.less(.uniform(stream: "\(name)/onset", .path), probability))
             conditions.append(.binary(.and, .lessOrEqual(start, at), .less(at, stop)))
         }
-        for (bound, rule) in [(risk.from, { (from: Term) in Term.lessOrEqual(from, start) }), (risk.to, { to in .less(start, to) })]
+        for (bound, rule) in [
+            (risk.from, { (from: Term) in Term.lessOrEqual(from, start) }), (risk.to, { to in .less(start, to) }),
+        ]
         where bound != nil {
             guard let date = term(bound)?.term else { return nil }
             conditions.append(rule(date))

@@ -232,7 +232,8 @@ struct SystemBuilder {
         if rest.isEmpty {
             if let id = component.quantities[component.headline ?? ""] { return id }
             if component.headline != nil { return nil }
-            findings.add(.noHeadline("\(selector.block).\(name)", known: component.quantities.keys.sorted()), at: origin)
+            findings.add(
+                .noHeadline("\(selector.block).\(name)", known: component.quantities.keys.sorted()), at: origin)
             return nil
         }
         guard let id = component.quantities[rest] else {

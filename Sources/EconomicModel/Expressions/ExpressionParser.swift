@@ -277,7 +277,8 @@ struct ExpressionParser {
         var attributes: [Selector.Attribute] = []
         repeat {
             guard case .word(let name) = current.kind else {
-                throw ExpressionError(.expected("an attribute such as from=KZ", found: current.description), current.range)
+                throw ExpressionError(
+                    .expected("an attribute such as from=KZ", found: current.description), current.range)
             }
             take()
             _ = try expect("=")

@@ -69,6 +69,8 @@ public struct FindingReport: Sendable {
 extension Character {
     /// Whether a terminal shows it as one mark and does nothing else with it.
     fileprivate var isPrintable: Bool {
-        unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.properties.generalCategory != .format }
+        unicodeScalars.allSatisfy {
+            $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.properties.generalCategory != .format
+        }
     }
 }

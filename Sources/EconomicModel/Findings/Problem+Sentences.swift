@@ -51,7 +51,8 @@ extension Problem {
     }
 
     public static func severalDocuments() -> Problem {
-        Problem("several-documents", "a file holds one document; another starts here", hint: "make it a file of its own")
+        Problem(
+            "several-documents", "a file holds one document; another starts here", hint: "make it a file of its own")
     }
 
     public static func duplicateKey(_ key: String) -> Problem {
@@ -93,11 +94,15 @@ extension Problem {
     }
 
     public static func badOverride(_ text: String) -> Problem {
-        Problem("bad-override", "'\(text)' does not set anything", hint: "write --set NAME=VALUE, such as flows.food.trend=3%")
+        Problem(
+            "bad-override", "'\(text)' does not set anything",
+            hint: "write --set NAME=VALUE, such as flows.food.trend=3%")
     }
 
     public static func overrideNowhere(_ name: String, known: [String]) -> Problem {
-        Problem("override-nowhere", "--set names '\(name)', which the scenario does not have", hint: didYouMean(name, known))
+        Problem(
+            "override-nowhere", "--set names '\(name)', which the scenario does not have", hint: didYouMean(name, known)
+        )
     }
 
     // MARK: Fields
@@ -126,7 +131,9 @@ extension Problem {
     }
 
     static func badName(_ name: String) -> Problem {
-        Problem("bad-name", "'\(name)' is no name", hint: "names are letters, digits and _, start with a letter, and have at most 64")
+        Problem(
+            "bad-name", "'\(name)' is no name",
+            hint: "names are letters, digits and _, start with a letter, and have at most 64")
     }
 
     static func notFlag(_ text: String, _ field: String) -> Problem {
@@ -138,8 +145,10 @@ extension Problem {
     }
 
     static func notInteger(_ text: String, _ field: String, _ range: ClosedRange<Int>) -> Problem {
-        let bounds = range.upperBound == .max
-            ? "\(range.lowerBound) or more" : range.count == 1 ? "\(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+        let bounds =
+            range.upperBound == .max
+            ? "\(range.lowerBound) or more"
+            : range.count == 1 ? "\(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
         return Problem("not-an-integer", "'\(field)' is a whole number, \(bounds), and this is '\(text)'")
     }
 
@@ -188,12 +197,17 @@ extension Problem {
     static func oneVerb(_ verbs: [String]) -> Problem {
         Problem(
             "effect-verb",
-            verbs.isEmpty ? "an effect needs one of raise, shift or set" : "an effect does one thing, and this one has \(list(verbs, "and"))",
+            verbs.isEmpty
+                ? "an effect needs one of raise, shift or set"
+                : "an effect does one thing, and this one has \(list(verbs, "and"))",
             hint: "such as {raise: flows.food, by: 5%}")
     }
 
     static func effectNeeds(_ wanted: String, _ verb: String) -> Problem {
-        Problem("effect-amount", "'\(verb)' goes with '\(wanted)'", hint: verb == "set" ? "such as {set: flows.food.costs.tariff, to: 0%}" : "such as {\(verb): flows.food, by: …}")
+        Problem(
+            "effect-amount", "'\(verb)' goes with '\(wanted)'",
+            hint: verb == "set"
+                ? "such as {set: flows.food.costs.tariff, to: 0%}" : "such as {\(verb): flows.food, by: …}")
     }
 
     static func sameEffect(_ name: String) -> Problem {
@@ -211,7 +225,9 @@ extension Problem {
     }
 
     static func riskNeeds() -> Problem {
-        Problem("missing-field", "a risk needs 'rate', or 'probability' with 'at'", hint: "rate: 0.08 is eight events in a hundred years")
+        Problem(
+            "missing-field", "a risk needs 'rate', or 'probability' with 'at'",
+            hint: "rate: 0.08 is eight events in a hundred years")
     }
 
     static func probabilityNeedsAt() -> Problem {
@@ -245,7 +261,9 @@ extension Problem {
     }
 
     static func strangeCharacter(_ character: String, use: String?) -> Problem {
-        let shown = character.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } ? "'\(character)'" : "this character"
+        let shown =
+            character.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+            ? "'\(character)'" : "this character"
         return Problem("expression", "\(shown) means nothing in an expression", hint: use.map { "write \($0)" })
     }
 
@@ -258,7 +276,9 @@ extension Problem {
     }
 
     static func noSuchDate() -> Problem {
-        Problem("expression", "there is no such date", hint: "dates are 2025-06 or 2025-06-15; put spaces around a minus sign")
+        Problem(
+            "expression", "there is no such date",
+            hint: "dates are 2025-06 or 2025-06-15; put spaces around a minus sign")
     }
 
     static func expected(_ what: String, found: String) -> Problem {
@@ -273,7 +293,8 @@ extension Problem {
         let known = UnitTable.all + SystemBuilder.functionNames
         return Problem(
             "unknown-word", "unknown unit '\(word)'",
-            hint: didYouMean(word, known) ?? "names of quantities are dotted: drivers.\(word), flows.\(word), parameters.\(word)")
+            hint: didYouMean(word, known)
+                ?? "names of quantities are dotted: drivers.\(word), flows.\(word), parameters.\(word)")
     }
 
     static func notUnit(_ text: String) -> Problem {
@@ -281,11 +302,14 @@ extension Problem {
     }
 
     static func notSelector(_ text: String) -> Problem {
-        Problem("not-a-name", "'\(text)' names no quantity", hint: "names are dotted, such as flows.food or flows.*.costs.border")
+        Problem(
+            "not-a-name", "'\(text)' names no quantity",
+            hint: "names are dotted, such as flows.food or flows.*.costs.border")
     }
 
     static func textAsValue() -> Problem {
-        Problem("expression", "a text in quotes is no value", hint: "quotes are for file and column names in empirical(…)")
+        Problem(
+            "expression", "a text in quotes is no value", hint: "quotes are for file and column names in empirical(…)")
     }
 
     static func unknownFunction(_ name: String, known: [String]) -> Problem {
@@ -293,9 +317,12 @@ extension Problem {
     }
 
     static func argumentCount(_ name: String, _ count: ClosedRange<Int>, found: Int) -> Problem {
-        let wanted = count.count == 1 ? "\(count.lowerBound)"
+        let wanted =
+            count.count == 1
+            ? "\(count.lowerBound)"
             : count.upperBound == 64 ? "at least \(count.lowerBound)" : "\(count.lowerBound) or \(count.upperBound)"
-        return Problem("arguments", "'\(name)' takes \(wanted) argument\(count == 1...1 ? "" : "s"), and this has \(found)")
+        return Problem(
+            "arguments", "'\(name)' takes \(wanted) argument\(count == 1...1 ? "" : "s"), and this has \(found)")
     }
 
     static func unexpectedArgument(_ name: String) -> Problem {
@@ -304,7 +331,8 @@ extension Problem {
 
     static func unknownParameter(_ parameter: String, of function: String, known: [String]) -> Problem {
         Problem(
-            "arguments", "'\(function)' has no parameter '\(parameter)'", hint: nearest(parameter, known, "its parameters"))
+            "arguments", "'\(function)' has no parameter '\(parameter)'",
+            hint: nearest(parameter, known, "its parameters"))
     }
 
     static func parameterTwice(_ parameter: String, of function: String) -> Problem {
@@ -316,17 +344,22 @@ extension Problem {
     }
 
     static func distributionStated(_ name: String) -> Problem {
-        let ways = name == "normal" ? "mean, sd; or p5= or p10= with p90= or p95="
+        let ways =
+            name == "normal"
+            ? "mean, sd; or p5= or p10= with p90= or p95="
             : "median, sigma; p5= or p10= with p90= or p95=; mean=, sd=; or median= with p90="
         return Problem("arguments", "'\(name)' cannot be stated by these figures", hint: "state it by \(ways)")
     }
 
     static func lognormalPositive() -> Problem {
-        Problem("distribution", "the quantiles of a lognormal are positive", hint: "where it may be negative, use normal(…)")
+        Problem(
+            "distribution", "the quantiles of a lognormal are positive", hint: "where it may be negative, use normal(…)"
+        )
     }
 
     static func pairNeeded(_ name: String) -> Problem {
-        let example = ["discrete": "discrete(1=30%, 2=70%)", "quantiles": "quantiles(5%=1, 50%=2, 95%=6)"][name]
+        let example =
+            ["discrete": "discrete(1=30%, 2=70%)", "quantiles": "quantiles(5%=1, 50%=2, 95%=6)"][name]
             ?? "mixture(0.7=normal(0, 1), 0.3=uniform(0, 1))"
         return Problem("arguments", "'\(name)' takes pairs with '='", hint: example)
     }
@@ -340,7 +373,9 @@ extension Problem {
     }
 
     static func intervalVaries() -> Problem {
-        Problem("interval", "the bounds of 'to' are plain numbers", hint: "state the distribution by its parameters instead")
+        Problem(
+            "interval", "the bounds of 'to' are plain numbers", hint: "state the distribution by its parameters instead"
+        )
     }
 
     static func intervalBackwards() -> Problem {
@@ -354,7 +389,8 @@ extension Problem {
     }
 
     static func empiricalForm() -> Problem {
-        Problem("arguments", "'empirical' takes a file and a column in quotes", hint: "empirical('prices.csv', 'brent')")
+        Problem(
+            "arguments", "'empirical' takes a file and a column in quotes", hint: "empirical('prices.csv', 'brent')")
     }
 
     static func emptyColumn(_ column: String, _ file: String) -> Problem {
@@ -370,7 +406,8 @@ extension Problem {
     }
 
     static func lagNotWhole(_ step: String) -> Problem {
-        Problem("arguments", "the time of 'lag' is a whole number of periods, at least one; a period is one \(step) here")
+        Problem(
+            "arguments", "the time of 'lag' is a whole number of periods, at least one; a period is one \(step) here")
     }
 
     static func pointNeedsYear() -> Problem {
@@ -382,7 +419,9 @@ extension Problem {
     }
 
     static func patternAsValue(_ selector: String) -> Problem {
-        Problem("pattern", "'\(selector)' may be several quantities, and one is wanted here", hint: "sum(\(selector)) adds them up")
+        Problem(
+            "pattern", "'\(selector)' may be several quantities, and one is wanted here",
+            hint: "sum(\(selector)) adds them up")
     }
 
     // MARK: Units and domains
@@ -412,11 +451,14 @@ extension Problem {
             case .money: ("an amount of money", "such as 0.6 million USD")
             case .yearlyMoney: ("an amount of money a year", "such as 0.9 million USD")
             }
-        return Problem("wrong-unit", "'\(field)' is \(wanted), and this is \(found.isNumber ? "" : "in ")\(found)", hint: example)
+        return Problem(
+            "wrong-unit", "'\(field)' is \(wanted), and this is \(found.isNumber ? "" : "in ")\(found)", hint: example)
     }
 
     static func unitNeeded(_ name: String) -> Problem {
-        Problem("unit-needed", "'\(name)' depends on itself, so its unit cannot be told from its equation", hint: "add 'unit'")
+        Problem(
+            "unit-needed", "'\(name)' depends on itself, so its unit cannot be told from its equation",
+            hint: "add 'unit'")
     }
 
     static func outsideDomain(_ value: Value, _ found: Double) -> Problem {
@@ -439,7 +481,9 @@ extension Problem {
     }
 
     static func driverPositive(_ name: String) -> Problem {
-        Problem("outside-domain", "the level of driver '\(name)' moves in logarithms and must be above 0", hint: "a mean_reverting driver with 'scale: linear' may be negative")
+        Problem(
+            "outside-domain", "the level of driver '\(name)' moves in logarithms and must be above 0",
+            hint: "a mean_reverting driver with 'scale: linear' may be negative")
     }
 
     // MARK: Names
@@ -461,11 +505,14 @@ extension Problem {
 
     static func unknownQuantity(_ quantity: String, of component: String, known: [String]) -> Problem {
         Problem(
-            "unknown-name", "'\(component)' has no quantity '\(quantity)'", hint: nearest(quantity, known, "quantities"))
+            "unknown-name", "'\(component)' has no quantity '\(quantity)'", hint: nearest(quantity, known, "quantities")
+        )
     }
 
     static func noHeadline(_ component: String, known: [String]) -> Problem {
-        Problem("unknown-name", "'\(component)' has several quantities", hint: "name one: \(known.map { "\(component).\($0)" }.joined(separator: ", "))")
+        Problem(
+            "unknown-name", "'\(component)' has several quantities",
+            hint: "name one: \(known.map { "\(component).\($0)" }.joined(separator: ", "))")
     }
 
     static func selectsNothing(_ selector: String) -> Problem {
@@ -485,7 +532,9 @@ extension Problem {
     }
 
     static func unknownShock(_ name: String, known: [String]) -> Problem {
-        Problem("unknown-name", "unknown driver or flow '\(name)' in correlations", hint: nearest(name, known, "drivers and flows"))
+        Problem(
+            "unknown-name", "unknown driver or flow '\(name)' in correlations",
+            hint: nearest(name, known, "drivers and flows"))
     }
 
     static func ambiguousName(_ name: String, _ found: [String]) -> Problem {
@@ -499,7 +548,9 @@ extension Problem {
     // MARK: What does not go together
 
     static func linearElasticity(_ name: String) -> Problem {
-        Problem("linear-elasticity", "driver '\(name)' may turn negative, and has no logarithm for an elasticity", hint: "use 'scale: log'")
+        Problem(
+            "linear-elasticity", "driver '\(name)' may turn negative, and has no logarithm for an elasticity",
+            hint: "use 'scale: log'")
     }
 
     static func correlatedWithItself(_ name: String) -> Problem {
@@ -525,7 +576,9 @@ extension Problem {
     }
 
     static func effectOnFixed(_ name: String) -> Problem {
-        Problem("effect-on-fixed", "'\(name)' is fixed in the base year, and no effect can act on it", hint: "act on the flow, its trend or its costs")
+        Problem(
+            "effect-on-fixed", "'\(name)' is fixed in the base year, and no effect can act on it",
+            hint: "act on the flow, its trend or its costs")
     }
 
     static func requiresDisabled(_ name: String, _ other: String) -> Problem {
@@ -553,13 +606,18 @@ extension Problem {
     }
 
     public static func neverHasValue(_ name: String) -> Problem {
-        Problem("never-has-value", "'\(name)' never has a value: it builds on itself and starts from nothing", hint: "give it a start: previous(…, initial)")
+        Problem(
+            "never-has-value", "'\(name)' never has a value: it builds on itself and starts from nothing",
+            hint: "give it a start: previous(…, initial)")
     }
 
     public static func mediansPart(_ indicator: String, _ growth: String, _ parts: String) -> Problem {
         Problem(
-            "medians-part", "the median of '\(indicator)' grows by \(growth) a year, the medians of its flows by \(parts)",
-            hint: "independent noise lifts the median of a sum; a noise common to the flows is a driver with elasticity 1")
+            "medians-part",
+            "the median of '\(indicator)' grows by \(growth) a year, the medians of its flows by \(parts)",
+            hint:
+                "independent noise lifts the median of a sum; a noise common to the flows is a driver with elasticity 1"
+        )
     }
 }
 
@@ -567,5 +625,7 @@ extension String {
     fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 
     /// `in a number` reads badly.
-    fileprivate var naming: String { replacing("is in a number", with: "is a number").replacing("in a number", with: "a number") }
+    fileprivate var naming: String {
+        replacing("is in a number", with: "is a number").replacing("in a number", with: "a number")
+    }
 }

@@ -94,7 +94,8 @@ extension Field {
         }
     }
 
-    static func flag(_ name: String, _ path: Path<Owner, Bool>, default defaultValue: Bool, _ summary: String) -> Field {
+    static func flag(_ name: String, _ path: Path<Owner, Bool>, default defaultValue: Bool, _ summary: String) -> Field
+    {
         Field(name, .flag, default: "\(defaultValue)", summary) { node, owner, reader in
             if let value = reader.flag(node, name: name) { owner[keyPath: path] = value }
         }

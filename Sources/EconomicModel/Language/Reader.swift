@@ -180,7 +180,8 @@ public struct Reader: Sendable {
             inputs.append(Input(value: value, kind: kind(of: value)))
             return value
         } catch {
-            let place = scalar.isVerbatim
+            let place =
+                scalar.isVerbatim
                 ? origin.part(at: error.range.start, length: error.range.end - error.range.start) : origin
             findings.add(error.problem, at: place)
             return nil

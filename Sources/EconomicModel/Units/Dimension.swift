@@ -61,7 +61,8 @@ extension Dimension: CustomStringConvertible {
         func list(_ sign: Double) -> String {
             powers.filter { $0.value * sign > 0 }.sorted { $0.key < $1.key }.map { base, power in
                 let size = power.magnitude
-                return size == 1 ? base.baseUnit : "\(base.baseUnit)^\(size == size.rounded() ? "\(Int(size))" : "\(size)")"
+                return size == 1
+                    ? base.baseUnit : "\(base.baseUnit)^\(size == size.rounded() ? "\(Int(size))" : "\(size)")"
             }.joined(separator: "·")
         }
         let (above, below) = (list(1), list(-1))

@@ -23,7 +23,7 @@ struct HistogramChart {
 
     /// The chart with its axes and legend; nothing where there is no spread.
     func lines() -> [Line] {
-        guard bins.total > 0, bins.width > 0 else { return [] }
+        guard bins.width > 0, bins.counts.contains(where: { $0 > 0 }) else { return [] }
         let shares = ValueAxis.linear(0, bins.shares.max() ?? 1, intervals: 4)
         let intervals = shares.ticks.count - 1
         let height = max(1, Self.rows / intervals) * intervals

@@ -13,7 +13,7 @@ enum Legend {
             }
             if !line.spans.isEmpty { line.append("   ") }
             line.append(entry.mark, entry.ink)
-            line.append(" " + (pieces.first ?? ""), .faint)
+            line.append((entry.mark.isEmpty ? "" : " ") + (pieces.first ?? ""), .faint)
             for piece in pieces.dropFirst() {
                 lines.append(line)
                 line = Line(spaces(DisplayWidth.of(entry.mark) + 1) + piece, .faint)

@@ -55,7 +55,7 @@ struct ReachedChart {
     /// Writes the probability beside the mark of each year that a target is set for, where there is room.
     private func label(_ curve: Curve, _ axis: YearAxis, _ grid: inout Grid) {
         for by in curve.by {
-            guard let year = curve.years.first(where: { $0.year == by }) else { continue }
+            guard let year = curve.years.first(where: { $0.year == by }), year.probabilityReached > 0 else { continue }
             let text = Share.text(year.probabilityReached)
             let row = row(of: year.probabilityReached)
             let above = row + 1 < grid.height ? row + 1 : row - 1

@@ -72,6 +72,6 @@ package enum Numeral {
     }
 
     private static func notFinite(_ value: Double) -> String {
-        value.isNaN ? "none" : value < 0 ? "-inf" : "inf"
+        value.isNaN ? "–" : value < 0 ? "-inf" : "inf"
     }
 }

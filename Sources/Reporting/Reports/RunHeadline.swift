@@ -40,7 +40,9 @@ struct RunHeadline {
         let years = judgedYears(group)
         guard let last = years.last else { return "" }
         if last.probabilityReached <= 0 {
-            return "\(verb.negated) by \(last.year) on any of the \(counted(run.scenario.paths, "path"))"
+            let paths = run.scenario.paths
+            let none = paths == 1 ? "the only path" : "any of the \(counted(paths, "path"))"
+            return "\(verb.negated) by \(last.year) on \(none)"
         }
         var parts: [String] = []
         for (place, year) in years.enumerated() {
@@ -66,6 +68,7 @@ struct RunHeadline {
     private func share(_ year: TargetYear, isFirst: Bool) -> String {
         let probability = year.probabilityReached
         let paths = counted(run.scenario.paths, "path")
+        // Later years have some, so there is more than one path.
         if probability <= 0 { return "none of the \(paths)" }
         if probability >= 1 { return run.scenario.paths == 1 ? "the only path" : "all \(paths)" }
         let text = Share.text(probability, within: year.low, year.high)

@@ -19,7 +19,9 @@ struct Compare: ParsableCommand {
               caravan compare baseline.yaml everything.yaml --paths 50000
             """)
 
-    @Argument(help: "The baseline and what is compared with it, or one folder.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(
+        help: "The baseline and what is compared with it, or one folder.",
+        completion: .file(extensions: ["yaml", "yml"]))
     var scenarios: [String]
 
     @OptionGroup var scenario: ScenarioOptions
@@ -44,7 +46,8 @@ struct Compare: ParsableCommand {
             do {
                 defer { bar.finish() }
                 let byName = Dictionary(studies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-                comparison = try Summaries.ComparisonResult.running(studies.map(\.comparisonCase), settings) { one, run in
+                comparison = try Summaries.ComparisonResult.running(studies.map(\.comparisonCase), settings) {
+                    one, run in
                     let study = byName[one.prepared.name] ?? baseline
                     return study.result(of: run, settings)
                 }

@@ -8,7 +8,9 @@ struct ScenarioOptions: ParsableArguments {
         help: ArgumentHelp("Set a value of the scenario, such as flows.food.trend=3%.", valueName: "name=value"))
     var settings: [String] = []
 
-    @Option(name: .customLong("with"), parsing: .singleValue, help: ArgumentHelp("Switch a measure or risk on.", valueName: "name"))
+    @Option(
+        name: .customLong("with"), parsing: .singleValue,
+        help: ArgumentHelp("Switch a measure or risk on.", valueName: "name"))
     var with: [String] = []
 
     @Option(
@@ -18,7 +20,8 @@ struct ScenarioOptions: ParsableArguments {
 
     @Option(
         name: .customLong("allow-path"), parsing: .singleValue,
-        help: ArgumentHelp("Read files from here too; otherwise only from the scenario's folder or repository.", valueName: "path"))
+        help: ArgumentHelp(
+            "Read files from here too; otherwise only from the scenario's folder or repository.", valueName: "path"))
     var allowedPaths: [String] = []
 
     func overrides(paths: Int? = nil, seed: UInt64? = nil) -> Overrides {

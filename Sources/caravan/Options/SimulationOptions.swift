@@ -9,7 +9,9 @@ struct SimulationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The seed of all random numbers; by default what the scenario says.", valueName: "s"))
     var seed: UInt64?
 
-    @Option(help: ArgumentHelp("How many threads to use; by default one for each core. Results do not depend on it.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "How many threads to use; by default one for each core. Results do not depend on it.", valueName: "n"))
     var threads: Int?
 
     var workers: Workers { Workers(count: threads) }

@@ -31,7 +31,9 @@ enum ResultFiles {
             let writer = CSVWriter()
             files += tables.map { ResultFile(name: $0.0.rawValue, bytes: writer.bytes($0.1)) }
         }
-        if parts.contains(.text) { files.append(ResultFile(name: ResultFile.Known.report.rawValue, bytes: Array(report.utf8))) }
+        if parts.contains(.text) {
+            files.append(ResultFile(name: ResultFile.Known.report.rawValue, bytes: Array(report.utf8)))
+        }
         if parts.contains(.json) {
             files.append(ResultFile(name: ResultFile.Known.run.rawValue, bytes: try document(content).encoded()))
         }

@@ -13,7 +13,8 @@ struct Study {
     /// Loads and compiles a scenario.
     ///
     /// - Throws: `InvalidScenario` with every finding, `NoSuchScenario`.
-    init(_ path: String, _ options: ScenarioOptions, paths: Int? = nil, seed: UInt64? = nil, name: String? = nil) throws {
+    init(_ path: String, _ options: ScenarioOptions, paths: Int? = nil, seed: UInt64? = nil, name: String? = nil) throws
+    {
         let loaded = try ScenarioLoader.load(
             path, overrides: options.overrides(paths: paths, seed: seed), allowed: options.allowedPaths)
         let given = name ?? loaded.name
@@ -62,9 +63,10 @@ struct Study {
     func result(of run: RecordedRun, _ settings: RunSettings) -> RunResult {
         var result = prepared.result(of: run, settings, digest: loaded.digest)
         result.inputs = inputs
-        result.notes = warnings.ordered.map { finding in
-            finding.problem.message.prefix(1).uppercased() + finding.problem.message.dropFirst() + "."
-        } + result.notes
+        result.notes =
+            warnings.ordered.map { finding in
+                finding.problem.message.prefix(1).uppercased() + finding.problem.message.dropFirst() + "."
+            } + result.notes
         return result
     }
 }

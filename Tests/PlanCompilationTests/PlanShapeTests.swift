@@ -1,0 +1,125 @@
+import EconomicModel
+import PlanCompilation
+import Testing
+
+/// What a plan leaves to be done, and how often.
+@Suite struct PlanShapeTests {
+    private let luck = Term.uniform(stream: "u", .period)
+
+    private func instructions(_ draft: SystemDraft) throws -> (oncePerPath: [String], inPeriods: [String]) {
+        let plan = try SimulationPlan(compiling: draft.system)
+        func kind(_ instruction: Instruction) -> String {
+            switch instruction {
+            case .uniform: "uniform"
+            case .normal: "normal"
+            case .yearlyNormal: "yearly normal"
+            case .affine: "affine"
+            case .unary(let kernel, _, _): kernel.rawValue
+            case .binary(let kernel, _, _, _): kernel.rawValue
+            case .select: "select"
+            case .choice: "choice"
+            case .quantile: "quantile"
+            case .report: "report"
+            }
+        }
+        return (
+            plan.oncePerPath.map(kind),
+            plan.inPeriods.map { ($0.occasion == .everyPeriod ? "" : "\($0.occasion) ") + kind($0.instruction) }
+        )
+    }
+
+    @Test func whatMeetsNoLuckIsComputedNow() throws {
+        var draft = SystemDraft(.quarter)
+        let h = draft.series { Double($0) }
+        let a = draft.add("a", base: .constant(1), own: .sum([.previousOwn(draft.next), h]), reported: false)
+        let b = draft.add("b", base: .constant(2), own: .product([.previous(a), .lag(a, periods: 4)]), reported: false)
+        draft.add("c", base: .constant(2), own: .unary(.exp, .quantity(b)), cadence: .year, .mean)
+        draft.add("d", .quantile(.gamma, [.constant(2), .constant(1)], of: .constant(0.3)))
+        let (once, periods) = try instructions(draft)
+        #expect(once == ["report", "report"])
+        #expect(periods == ["report", "report"])
+    }
+
+    @Test func whatIsDrawnOnceIsHoisted() throws {
+        var draft = SystemDraft()
+        let once = Term.uniform(stream: "u", .path)
+        let a = draft.add("a", .unary(.exp, .sum([once, .constant(1)])), reported: false)
+        draft.add("b", .product([.quantity(a), .binary(.maximum, luck, once)]))
+        let (oncePerPath, inPeriods) = try instructions(draft)
+        #expect(oncePerPath == ["uniform", "affine", "exp"])
+        #expect(inPeriods == ["uniform", "maximum", "multiply", "report"])
+    }
+
+    @Test func whatIsCommonIsComputedOnce() throws {
+        var draft = SystemDraft()
+        for name in ["a", "b"] {
+            draft.add(name, .unary(.squareRoot, .unary(.absolute, .sum([luck, .constant(-0.5)]))))
+        }
+        #expect(try instructions(draft).inPeriods == ["uniform", "affine", "absolute", "squareRoot", "report", "report"])
+    }
+
+    @Test func whatNothingNeedsIsLeftOut() throws {
+        var draft = SystemDraft()
+        let shocks = ["a", "b", "c"].map { draft.shock($0) }
+        draft.system.correlation = ShockCorrelation(shocks: shocks, matrix: [1, 0, 0.5, 0, 1, 0.5, 0.5, 0.5, 1])
+        draft.add("unused", .unary(.exp, luck), reported: false)
+        draft.add("first", .shock(shocks[0]))
+        #expect(try instructions(draft).inPeriods == ["normal", "report"])
+        // The second is independent of the first, the third needs both.
+        draft.system.outputs = []
+        draft.add("second", .shock(shocks[1]))
+        #expect(try instructions(draft).inPeriods == ["normal", "report"])
+        draft.add("third", .shock(shocks[2]))
+        #expect(try instructions(draft).inPeriods == ["normal", "report", "normal", "normal", "report"])
+    }
+
+    /// A flow that answers to a driver takes the driver's logarithm from where it is carried.
+    @Test func logarithmsOfExponentialsCancel() throws {
+        var draft = SystemDraft()
+        let shock = Term.shock(draft.shock("z"))
+        let log = draft.add(
+            "log", base: .unary(.ln, .constant(80)), own: .sum([.previousOwn(draft.next), shock]), reported: false)
+        let driver = draft.add("driver", .unary(.exp, .quantity(log)), reported: false)
+        let response = Term.binary(.subtract, .unary(.ln, .quantity(driver)), .unary(.ln, .base(driver)))
+        draft.add("flow", .product([.constant(7), .unary(.exp, .product([.constant(0.4), response]))]))
+        #expect(try instructions(draft).inPeriods == ["normal", "affine", "affine", "exp", "report"])
+        draft.add("ratio", .binary(.power, .binary(.divide, .quantity(driver), .constant(80)), .constant(0.4)))
+        #expect(try instructions(draft).inPeriods.filter { $0 == "exp" || $0 == "power" } == ["exp", "exp"])
+    }
+
+    @Test func yearlyQuantitiesAreComputedInTheFirstPeriod() throws {
+        var draft = SystemDraft(.month)
+        let shock = draft.shock("z", .year)
+        let growth = draft.add(
+            "growth", base: .constant(0.02),
+            own: .sum([.product([.constant(0.4), .previousOwn(draft.next)]), .unary(.absolute, .shock(shock))]),
+            cadence: .year, reported: false)
+        draft.add("level", base: .constant(1), own: .unary(.exp, .quantity(growth)))
+        #expect(
+            try instructions(draft).inPeriods == [
+                "firstPeriodOfYear yearly normal", "firstPeriodOfYear absolute", "firstPeriodOfYear affine",
+                "firstPeriodOfYear affine", "firstPeriodOfYear exp", "report",
+            ])
+    }
+
+    @Test func plansCanBeRead() throws {
+        var draft = SystemDraft(years: 2)
+        let shock = Term.shock(draft.shock("drivers.fx/shock"))
+        draft.add(
+            "drivers.fx/log", base: .constant(0),
+            own: .sum([.previousOwn(draft.next), draft.series { $0 == 1 ? 0.25 : 0.5 }, .product([.constant(0.5), shock])]))
+        let plan = try SimulationPlan(compiling: draft.system)
+        #expect(
+            plan.description == """
+                2 lanes
+                once a path:
+                  drivers.fx/log end 0.0
+                  %0 = 0.0
+                in periods 1 to 2:
+                  %1 = normal drivers.fx/shock, once a period
+                  %0 = {0.25 0.5} + %0 + 0.5·%1  (drivers.fx/log)
+                  drivers.fx/log end %0
+                """)
+        #expect(plan.byteCount(pathsPerBlock: 1024) == 16_384)
+    }
+}
