@@ -59,7 +59,7 @@ let package = Package(
                 "Reporting", "Workers", arguments,
             ], swiftSettings: swift),
 
-        tests("CLanes", of: ["CLanes"]),
+        tests("CLanes", of: ["CLanes", "GSLNumerics"]),
         tests("GSLNumerics", of: ["GSLNumerics", "CGSL"]),
         tests("Workers", of: ["Workers"]),
         tests("EconomicModel", of: ["EconomicModel"]),

@@ -50,7 +50,7 @@ LANES_INLINE reals fused_any(reals a, reals b, reals c) { return fused(a, b, c);
 LANES_INLINE reals upper_part(reals x) { return number((bits(x) + 0x4000000) & 0xFFFFFFFFF8000000); }
 
 /// a b + c, rounded once: S. Boldo, G. Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using
-/// rounding to odd", IEEE Transactions on Computers 57 (2008), figure 4.
+/// rounding to odd", IEEE Transactions on Computers 57 (2008).
 ///
 /// Exact where |a|, |b|, |c| and |a b| are at most 2^1020 and either |a b| ≥ 2^-960, or a b = 0 exactly, or
 /// |c| ≥ 2^-900 (what a b loses in underflow is then below a quarter of c's last bit). A zero result may have the other

@@ -9,6 +9,7 @@ extension ComparisonResult {
     ///   - cases: The baseline first, then what is compared with it.
     ///   - settings: How all of them are run; the progress is that of the whole.
     ///   - result: Makes a run's result, with the inputs that only the caller knows.
+    /// - Returns: Every run's result, and the paired differences.
     /// - Throws: ``ScenarioFailure`` around what a run or a pairing throws; `CancellationError` when cancelled.
     public static func running(
         _ cases: [ComparisonCase], _ settings: RunSettings,

@@ -33,7 +33,10 @@ public struct RunSettings: Sendable {
 extension PreparedScenario {
     /// Simulates the scenario and keeps every path's figures.
     ///
-    /// - Parameter histories: The observed past of indicators, by name.
+    /// - Parameters:
+    ///   - settings: How it is run.
+    ///   - histories: The observed past of indicators, by name.
+    /// - Returns: The run, from which everything that is reported is made.
     /// - Throws: `NumericalFailure`, `ColumnMemoryError`, or `CancellationError` when cancelled.
     public func recordedRun(
         _ settings: RunSettings, histories: [String: [Observation]] = [:]

@@ -22,7 +22,11 @@ public struct Overrides: Sendable {
 
     /// The scenario with the overrides laid over it.
     ///
-    /// - Parameter texts: Takes the options as texts that findings can point into.
+    /// - Parameters:
+    ///   - scenario: The scenario's document.
+    ///   - texts: Takes the options as texts that findings can point into.
+    ///   - findings: Takes what is wrong with the options.
+    /// - Returns: The changed document.
     func applied(to scenario: Node, texts: inout [String: [String]], findings: inout Findings) -> Node {
         var result = scenario
         for setting in settings {

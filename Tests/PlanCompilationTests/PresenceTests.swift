@@ -39,8 +39,8 @@ import Testing
         draft.add("two years", .lag(x, periods: 2 * n))
         draft.add("all of two years", .lag(x, periods: 2 * n), .sum)
         draft.add("previous", .previous(x))
-        draft.add("later", base: .missing, own: luck)
-        draft.add("before later", .previous(draft.next), reported: false)
+        let later = draft.add("later", base: .missing, own: luck)
+        draft.add("after later", .lag(later, periods: n))
         #expect(try years(draft, "x") == "1111")
         #expect(try years(draft, "growth") == "0111")
         #expect(try years(draft, "growth of growth") == "0011")
@@ -48,6 +48,7 @@ import Testing
         #expect(try years(draft, "all of two years") == "0011")
         #expect(try years(draft, "previous") == "0111")
         #expect(try years(draft, "later") == "0111")
+        #expect(try years(draft, "after later") == "0011")
     }
 
     @Test func aMonthIsMissingWhereWhatItNeedsIs() throws {
@@ -64,7 +65,7 @@ import Testing
         #expect(try years(draft, "held") == "0011")
     }
 
-    @Test func aBaseYearIsSixOrMoreMonthsOfOneFigure() throws {
+    @Test func theBaseYearIsTwelveMonthsOfOneFigure() throws {
         var draft = SystemDraft(.month)
         let x = draft.add("x", base: .constant(1), own: luck)
         draft.add("12 months", .lag(x, periods: 12), .mean)

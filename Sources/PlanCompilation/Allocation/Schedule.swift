@@ -87,8 +87,11 @@ struct Schedule {
         var starting: [(item: Item, needs: [NodeID])] = []
         var reporting: [(item: Item, needs: [NodeID])] = []
         for (place, output) in outputs.enumerated() {
-            starting.append((.report(output: place, output), output.base.parts.map(\.node)))
-            reporting.append((.report(output: place, output), output.period.parts.map(\.node)))
+            let report = Item.report(output: place, output)
+            if output.output.isPresent[0] { starting.append((report, output.base.parts.map(\.node))) }
+            if output.output.isPresent.dropFirst().contains(true) {
+                reporting.append((report, output.period.parts.map(\.node)))
+            }
         }
         let yearLength = lowering.system.timeline.step.periodsPerYear
         for facet in carriedFacets {

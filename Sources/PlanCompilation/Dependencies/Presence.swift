@@ -29,6 +29,11 @@ struct Presence {
         simulated[Facet(.shown, of: quantity).index].contains(period)
     }
 
+    /// Whether a facet has a value in any period that it stands for.
+    func isEverPresent(_ facet: Facet) -> Bool {
+        facet.aspect == .base ? inBaseYear[facet.quantity.index] : !simulated[facet.index].isEmpty
+    }
+
     /// Starts from the assumption that everything carried is there, and takes back what does not hold until nothing
     /// changes: what stands at the end is the only solution, since the past decides about the present.
     private mutating func resolve(_ component: EvaluationOrder.Component) throws(PlanError) {

@@ -16,6 +16,7 @@ struct Lowering {
 
     let system: EquationSystem
     var nodes = NodeTable()
+    private let presence: Presence
     private let shocks: ShockFactor
     private var forms: [LinearForm?]
     /// Whether a facet is computed from random numbers.
@@ -28,8 +29,10 @@ struct Lowering {
     var quantityName = ""
 
     /// Lowers every facet of a system.
-    init(_ system: EquationSystem, order: EvaluationOrder, dependencies: Dependencies) throws(PlanError) {
-        self.system = system
+    init(
+        _ system: EquationSystem, order: EvaluationOrder, dependencies: Dependencies, presence: Presence
+    ) throws(PlanError) {
+        (self.system, self.presence) = (system, presence)
         shocks = try ShockFactor(of: system)
         forms = Array(repeating: nil, count: Facet.count(in: system))
         isRandom = dependencies.draws
@@ -63,8 +66,9 @@ struct Lowering {
     private mutating func lower(_ facet: Facet) throws(PlanError) -> LinearForm {
         let quantity = system.quantities[facet.quantity.index]
         quantityName = quantity.name
-        guard facet.aspect != .base else { return try lower(quantity.base, in: .baseYear) }
-        var form = try lower(equation(of: facet), in: .simulated)
+        var form = try lower(equation(of: facet), in: facet.aspect == .base ? .baseYear : .simulated)
+        // What never has a value need not be computed, once its distributions are known to be sound.
+        if !presence.isEverPresent(facet) { return .missing }
         if facet.aspect == .own { form = held(form, quantity.cadence) }
         // What a recursion carries is stored in any case, so that those who read it need not compute it again.
         return continuesComponent(form) ? nodes.gathered(form) : form

@@ -12,7 +12,7 @@ extension SimulationPlan {
         let dependencies = Dependencies(of: system)
         let order = try EvaluationOrder(of: dependencies, in: system)
         let presence = try Presence(of: system, in: order)
-        var lowering = try Lowering(system, order: order, dependencies: dependencies)
+        var lowering = try Lowering(system, order: order, dependencies: dependencies, presence: presence)
         let outputs = system.outputs.map { OutputForms($0, lowering: lowering, presence: presence) }
         let schedule = Schedule(of: outputs, lowering: &lowering)
         let assembly = PlanAssembly(schedule, nodes: lowering.nodes, timeline: system.timeline)

@@ -13,7 +13,7 @@ struct HistogramBins {
     let total: Int
 
     /// The largest share of the paths that is left out at an end.
-    private static let tail = 0.02
+    private static let tail = 0.05
     private static let widestBar = 4
 
     /// Bins for so many columns. Thresholds that the histogram holds stay in the picture.

@@ -102,11 +102,8 @@ struct RunReport {
 extension ScenarioIdentity {
     /// `baseline · prices: nominal · 2024–2035 by year · 20 000 paths · seed 2025`.
     var summary: String {
-        let parts = [
-            name, prices.isEmpty ? nil : "prices: \(prices)", "\(baseYear)–\(lastYear) by \(step)",
-            counted(paths, "path"),
-            "seed \(seed)",
-        ]
-        return parts.compactMap { $0 }.joined(separator: " · ")
+        let years = "\(baseYear)–\(lastYear)" + (step.isEmpty ? "" : " by \(step)")
+        let parts = [name, prices.isEmpty ? "" : "prices: \(prices)", years, counted(paths, "path"), "seed \(seed)"]
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

@@ -17,6 +17,7 @@ final class ProgressBar: Sendable {
     /// - Parameters:
     ///   - title: What is being done.
     ///   - paths: How many paths the whole work is, for the rate.
+    ///   - isShown: Whether the user wants to see it.
     init(_ title: String, paths: Int, isShown: Bool) {
         self.title = title
         self.paths = paths
