@@ -12,7 +12,8 @@ public struct EconomicSystem: Sendable {
     ///   - scenario: The scenario as read.
     ///   - findings: Takes what is wrong with it.
     ///   - readColumn: Reads a column of a data file, named relative to the file at the origin.
-    /// - Returns: The system; `nil` where the calendar makes no sense. With errors among the findings it is not to be run.
+    ///
+    /// It is `nil` where the calendar makes no sense. With errors among the findings it is not to be run.
     /// - Complexity: Linear in the number of quantities and effects.
     public init?(
         _ scenario: Scenario, findings: inout Findings,

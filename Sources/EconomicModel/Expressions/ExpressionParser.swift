@@ -11,8 +11,11 @@ struct ExpressionParser {
 
     /// The expression that a text holds.
     ///
-    /// - Parameter readsDates: Whether `2025-06` and `2025-06-15` are dates, as in date fields; subtraction needs spaces
-    ///   there.
+    /// - Parameters:
+    ///   - text: What is written.
+    ///   - readsDates: Whether `2025-06` and `2025-06-15` are dates, as in date fields; subtraction needs spaces there.
+    /// - Returns: The expression.
+    /// - Throws: The first thing that is wrong with it.
     static func parse(_ text: String, readsDates: Bool = false) throws(ExpressionError) -> Expression {
         let tokens = try Lexer.tokens(of: text, readsDates: readsDates)
         guard tokens.count <= longest else {

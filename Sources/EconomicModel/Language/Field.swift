@@ -57,7 +57,10 @@ public protocol Record: Sendable {
 
     /// Checks what one field alone cannot: called when all fields are read.
     ///
-    /// - Parameter given: The fields that the author wrote, with their places.
+    /// - Parameters:
+    ///   - given: The fields that the author wrote, with their places.
+    ///   - origin: The place of the record itself.
+    ///   - reader: Takes what is wrong.
     mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader)
 }
 

@@ -26,7 +26,11 @@ public struct Reader: Sendable {
 
     /// Reads a map with fixed keys.
     ///
-    /// - Parameter place: What the map is, for messages, such as `flow 'food'`.
+    /// - Parameters:
+    ///   - node: The map.
+    ///   - place: What the map is, for messages, such as `flow 'food'`.
+    ///   - type: The record to read.
+    /// - Returns: The record; fields that are not sound are left as they were.
     mutating func record<R: Record>(_ node: Node, in place: String, as type: R.Type = R.self) -> R {
         var record = R()
         guard case .mapping(let entries) = node.content else {
