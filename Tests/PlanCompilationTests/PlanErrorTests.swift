@@ -123,7 +123,8 @@ import Testing
     func parametersThatAreKnownAreChecked(minimum: Term) throws {
         var draft = SystemDraft()
         draft.add(
-            "size", base: .constant(1), own: .quantile(.uniform, [minimum, .constant(2)], of: .uniform(stream: "size/1", .path)))
+            "size", base: .constant(1),
+            own: .quantile(.uniform, [minimum, .constant(2)], of: .uniform(stream: "size/1", .path)))
         guard case .invalidDistribution(let quantity, let stream, let reason) = error(of: draft) else {
             Issue.record("no error")
             return

@@ -55,7 +55,8 @@ import Testing
         for name in ["a", "b"] {
             draft.add(name, .unary(.squareRoot, .unary(.absolute, .sum([luck, .constant(-0.5)]))))
         }
-        #expect(try instructions(draft).inPeriods == ["uniform", "affine", "absolute", "squareRoot", "report", "report"])
+        #expect(
+            try instructions(draft).inPeriods == ["uniform", "affine", "absolute", "squareRoot", "report", "report"])
     }
 
     @Test func whatNothingNeedsIsLeftOut() throws {
@@ -107,7 +108,9 @@ import Testing
         let shock = Term.shock(draft.shock("drivers.fx/shock"))
         draft.add(
             "drivers.fx/log", base: .constant(0),
-            own: .sum([.previousOwn(draft.next), draft.series { $0 == 1 ? 0.25 : 0.5 }, .product([.constant(0.5), shock])]))
+            own: .sum([
+                .previousOwn(draft.next), draft.series { $0 == 1 ? 0.25 : 0.5 }, .product([.constant(0.5), shock]),
+            ]))
         let plan = try SimulationPlan(compiling: draft.system)
         #expect(
             plan.description == """

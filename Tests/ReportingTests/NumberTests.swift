@@ -21,7 +21,8 @@ struct NumberTests {
     @Test(
         "thresholds, in full",
         arguments: [
-            (700, "700"), (1000, "1\(s)000"), (0.15, "0.15"), (12.345, "12.345"), (-0.0, "0"), (1_250_000, "1\(s)250\(s)000"),
+            (700, "700"), (1000, "1\(s)000"), (0.15, "0.15"), (12.345, "12.345"), (-0.0, "0"),
+            (1_250_000, "1\(s)250\(s)000"),
             (1e15, "1e15"), (1.0 / 3, "0.333"), (-2.5, "-2.5"),
         ] as [(Double, String)])
     func exact(_ value: Double, _ text: String) {
@@ -82,7 +83,8 @@ struct NumberTests {
     @Test(
         "axes have ticks at 1, 2 and 5 times powers of ten, and hold their values",
         arguments: [
-            (0, 1), (196, 196), (0, 0), (-5, 3), (53, 1243), (1e-9, 3e-9), (1e15, 4e15), (-1e6, -9e5), (100_000, 100_001),
+            (0, 1), (196, 196), (0, 0), (-5, 3), (53, 1243), (1e-9, 3e-9), (1e15, 4e15), (-1e6, -9e5),
+            (100_000, 100_001),
             (-1, -1e-12), (1e-300, 2e-300), (-1e308, 1e308),
         ] as [(Double, Double)])
     func axes(_ low: Double, _ high: Double) throws {

@@ -4,7 +4,9 @@ import Testing
 @Suite("Every report fits its page")
 struct ReportWidthTests {
     /// A few of the widths for each of the cases; between them all cases cover every width from 40 to 200.
-    private static func widths(_ number: Int) -> [Int] { [40, 80, 200] + stride(from: 41 + number % 11, through: 199, by: 11) }
+    private static func widths(_ number: Int) -> [Int] {
+        [40, 80, 200] + stride(from: 41 + number % 11, through: 199, by: 11)
+    }
 
     @Test("runs", arguments: Array(Degenerate.runs.indices), [false, true])
     func runs(_ number: Int, _ ascii: Bool) {

@@ -5,112 +5,108 @@ enum JSONLines {
 
     /// The same document, given one without white space between its parts, with line breaks and a last one.
     static func laidOut(_ json: [UInt8]) -> [UInt8] {
-        var printer = Printer(json: json, outlines: outlines(of: json))
-        printer.print()
-        return printer.out
+        var printer = Printer(json: json)
+        for mark in marks(of: json) { printer.print(mark) }
+        return printer.finish()
     }
 
-    /// Where a container ends, and whether it holds other containers.
-    private struct Outline {
+    /// A byte that structures the document, outside of strings.
+    private struct Mark {
+        var place: Int
+        var byte: UInt8
+        /// For an opening bracket: where its container ends, whether it holds others, and how many commas and colons are
+        /// within, each of which takes a space.
         var end = 0
         var isNested = false
-        /// How many commas and colons within, each of which takes a space.
-        var marks = 0
+        var spaces = 0
     }
 
-    /// The outline of each container, at the place of its opening bracket.
-    private static func outlines(of json: [UInt8]) -> [Int: Outline] {
-        var outlines: [Int: Outline] = [:]
-        var open: [(start: Int, outline: Outline)] = []
+    private static func marks(of json: [UInt8]) -> [Mark] {
+        var marks: [Mark] = []
+        marks.reserveCapacity(json.count / 8)
+        var open: [Int] = []
         scan(json) { place, byte in
             switch byte {
             case openBrace, openBracket:
-                if !open.isEmpty { open[open.count - 1].outline.isNested = true }
-                open.append((place, Outline()))
+                if let outer = open.last { marks[outer].isNested = true }
+                open.append(marks.count)
             case closeBrace, closeBracket:
-                guard var closed = open.popLast() else { return }
-                closed.outline.end = place
-                outlines[closed.start] = closed.outline
-                if !open.isEmpty { open[open.count - 1].outline.marks += closed.outline.marks }
+                if let closed = open.popLast() {
+                    marks[closed].end = place
+                    if let outer = open.last { marks[outer].spaces += marks[closed].spaces }
+                }
             case comma, colon:
-                if !open.isEmpty { open[open.count - 1].outline.marks += 1 }
-            default: break
+                if let outer = open.last { marks[outer].spaces += 1 }
+            default: return
             }
+            marks.append(Mark(place: place, byte: byte))
         }
-        return outlines
+        return marks
     }
 
-    /// Visits each structural byte outside of strings.
+    /// Visits each byte outside of strings.
     private static func scan(_ json: [UInt8], visit: (Int, UInt8) -> Void) {
-        var isInString = false
-        var isEscaped = false
-        for (place, byte) in json.enumerated() {
-            if isInString {
-                if isEscaped {
+        json.withUnsafeBufferPointer { json in
+            var isInString = false
+            var isEscaped = false
+            for (place, byte) in json.enumerated() {
+                if !isInString {
+                    if byte == quote { isInString = true } else { visit(place, byte) }
+                } else if isEscaped {
                     isEscaped = false
                 } else if byte == backslash {
                     isEscaped = true
                 } else if byte == quote {
                     isInString = false
                 }
-            } else if byte == quote {
-                isInString = true
-            } else {
-                visit(place, byte)
             }
         }
     }
 
     private struct Printer {
         let json: [UInt8]
-        let outlines: [Int: Outline]
         var out: [UInt8] = []
         private var copied = 0
         private var lineStart = 0
         /// For each open container, whether it has a line for each part.
         private var broken: [Bool] = []
 
-        init(json: [UInt8], outlines: [Int: Outline]) {
+        init(json: [UInt8]) {
             self.json = json
-            self.outlines = outlines
             out.reserveCapacity(json.count * 3 / 2)
         }
 
-        mutating func print() {
-            var events: [(Int, UInt8)] = []
-            JSONLines.scan(json) { place, byte in
-                if isStructural(byte) { events.append((place, byte)) }
-            }
-            for (place, byte) in events { handle(byte, at: place) }
+        mutating func finish() -> [UInt8] {
             copy(to: json.count)
             out.append(lineFeed)
+            return out
         }
 
-        private mutating func handle(_ byte: UInt8, at place: Int) {
-            switch byte {
+        mutating func print(_ mark: Mark) {
+            switch mark.byte {
             case openBrace, openBracket:
-                copy(to: place + 1)
-                let breaks = mustBreak(at: place)
+                copy(to: mark.place + 1)
+                let breaks = mustBreak(at: mark)
                 broken.append(breaks)
                 if breaks { newLine() }
             case closeBrace, closeBracket:
-                copy(to: place)
+                copy(to: mark.place)
                 if broken.popLast() == true { newLine() }
-                copy(to: place + 1)
+                copy(to: mark.place + 1)
             case comma:
-                copy(to: place + 1)
+                copy(to: mark.place + 1)
                 if broken.last == true { newLine() } else { out.append(space) }
             default:
-                copy(to: place + 1)
+                copy(to: mark.place + 1)
                 out.append(space)
             }
         }
 
-        private func mustBreak(at place: Int) -> Bool {
-            guard let outline = outlines[place], outline.end > place + 1 else { return false }
-            if json[place] == openBracket, !outline.isNested { return false }
+        private func mustBreak(at mark: Mark) -> Bool {
+            guard mark.end > mark.place + 1 else { return false }
+            if mark.byte == openBracket, !mark.isNested { return false }
             let room = JSONLines.longestLine - (out.count - lineStart)
-            return outline.end - place + outline.marks > room
+            return mark.end - mark.place + mark.spaces > room
         }
 
         private mutating func copy(to end: Int) {
@@ -123,13 +119,6 @@ enum JSONLines {
             lineStart = out.count
             out.append(contentsOf: repeatElement(space, count: broken.count * 2))
         }
-    }
-}
-
-private func isStructural(_ byte: UInt8) -> Bool {
-    switch byte {
-    case openBrace, closeBrace, openBracket, closeBracket, comma, colon: true
-    default: false
     }
 }
 

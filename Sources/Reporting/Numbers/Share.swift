@@ -37,9 +37,9 @@ package enum Share {
     }
 
     /// A difference of probabilities in percentage points: `+13.0`.
-    package static func points(_ difference: Double?) -> String {
+    package static func points(_ difference: Double?, decimals: Int = 1) -> String {
         guard let difference, difference.isFinite else { return "–" }
-        return signed(difference * 100, decimals: 1)
+        return signed(difference * 100, decimals: decimals)
     }
 
     private static func signed(_ value: Double, decimals: Int) -> String {

@@ -40,7 +40,7 @@ struct RunReport {
         page.heading("\(main.label) by year")
         page.append(YearTable(indicator: main, groups: TargetGroup.groups(of: targets), style: style).lines())
         page.paragraph(
-            "p5: the value that 5 % of paths stay below; p50 is the median. Bands hold year by year.", .faint)
+            "p5: 5 % of paths stay below; p50 is the median. Bands hold year by year.", .faint)
         page.heading(main.label)
         page.append(
             FanChart(indicator: main, baseYear: run.scenario.baseYear, targets: targets, style: style).lines())

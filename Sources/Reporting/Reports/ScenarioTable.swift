@@ -29,6 +29,13 @@ struct ScenarioTable {
 
     private var base: Int { reading.baseline.scenario.baseYear }
 
+    /// Two decimals where one would show a difference as none.
+    private var pointDecimals: Int {
+        guard let target = reading.target else { return 1 }
+        let differences = reading.scenarios.compactMap { reading.targetDifference(target, of: $0)?.difference }
+        return differences.contains { $0 != 0 && abs($0) < 0.0005 } ? 2 : 1
+    }
+
     private func targetCells(_ run: RunResult) -> [String] {
         guard let target = reading.target else { return [] }
         guard let own = reading.target(target.name, in: run), let judged = own.judged else {
@@ -38,7 +45,7 @@ struct ScenarioTable {
         let isBaseline = run.scenario.name == reading.baseline.scenario.name
         return [
             Share.text(judged.probabilityReached), own.firstYearText,
-            isBaseline ? "" : Share.points(difference?.difference),
+            isBaseline ? "" : Share.points(difference?.difference, decimals: pointDecimals),
             isBaseline ? "baseline" : difference?.verdict.rawValue ?? "–",
         ]
     }

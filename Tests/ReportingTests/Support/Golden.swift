@@ -27,7 +27,10 @@ enum Golden {
     }
 
     private static func firstDifference(_ text: String, _ expected: String) -> String {
-        let (lines, others) = (text.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false))
+        let (lines, others) = (
+            text.split(separator: "\n", omittingEmptySubsequences: false),
+            expected.split(separator: "\n", omittingEmptySubsequences: false)
+        )
         for (number, pair) in zip(lines, others).enumerated() where pair.0 != pair.1 {
             return "line \(number + 1)\n  is     \(pair.0)\n  was    \(pair.1)"
         }

@@ -66,9 +66,9 @@ struct Sample {
 
     // MARK: Distributions
 
-    private func logMedian(_ year: Int) -> Double {
+    private func median(_ year: Int) -> Double {
         let years = Double(year - baseYear)
-        return log(base) + years * log(1 + trend) + lift * min(1, years / 5)
+        return base * pow(1 + trend, years) * exp(lift * min(1, years / 5))
     }
 
     private func sigma(_ year: Int) -> Double { volatility * Double(max(0, year - baseYear)).squareRoot() }
@@ -80,16 +80,16 @@ struct Sample {
     }
 
     private func summary(_ year: Int, scale: Double) -> YearSummary {
-        let (middle, sigma) = (logMedian(year) + log(scale), sigma(year))
-        let figure = { (z: Double) in exp(middle + sigma * z) }
-        let mean = exp(middle + sigma * sigma / 2)
+        let (median, sigma) = (median(year) * scale, sigma(year))
+        let figure = { (z: Double) in median * exp(sigma * z) }
+        let mean = median * exp(sigma * sigma / 2)
         let deviation = mean * expm1(sigma * sigma).squareRoot()
         return YearSummary(
             year: year, count: paths, mean: mean, standardDeviation: deviation,
             standardError: deviation / Double(paths).squareRoot(),
             quantiles: [-1.644854, -1.281552, -0.674490, 0, 0.674490, 1.281552, 1.644854].map(figure),
             minimum: figure(-4), maximum: figure(4),
-            histogram: year == lastYear && sigma > 0 ? histogram(middle, sigma) : nil)
+            histogram: year == lastYear && sigma > 0 ? histogram(log(median), sigma) : nil)
     }
 
     private func histogram(_ middle: Double, _ sigma: Double) -> Histogram {
@@ -103,8 +103,9 @@ struct Sample {
 
     private func target(_ name: String, _ title: String, threshold: Double, by: Int) -> TargetResult {
         var reached = 0.0
+        let horizon = Double(by - 2024)
         let years = (baseYear + 1...lastYear).map { year in
-            let at = normal((logMedian(year) - log(threshold)) / sigma(year))
+            let at = normal(log(median(year) / threshold) / sigma(year))
             reached = max(reached, min(1, at * 1.3))
             return targetYear(year, at: at, reached: reached, paths: paths)
         }
@@ -115,7 +116,8 @@ struct Sample {
             meanGapAmongMisses: threshold * 0.66,
             reference: ReferenceClass(
                 volatility: 0.306, growth: 0.026, source: "Log growth of 15 000 country pairs to 2014",
-                probabilityAt: normal((Double(by - 2024) * log(1.026) - log(threshold / 195.8)) / (0.306 * Double(by - 2024).squareRoot()))))
+                probabilityAt: normal((horizon * log(1.026) - log(threshold / 195.8)) / (0.306 * horizon.squareRoot())))
+        )
     }
 }
 

@@ -64,7 +64,8 @@ final class ReferencePath {
         return figure
     }
 
-    private func past(_ id: QuantityID, _ periods: Int, _ period: Int, _ read: (QuantityID, Int) -> Double?) -> Double? {
+    private func past(_ id: QuantityID, _ periods: Int, _ period: Int, _ read: (QuantityID, Int) -> Double?) -> Double?
+    {
         if period == 0 { return nil }
         let earlier = period - periods
         if earlier > 0 { return read(id, earlier) }

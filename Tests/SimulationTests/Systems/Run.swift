@@ -1,0 +1,25 @@
+import PlanCompilation
+import Simulation
+import Summaries
+import Workers
+
+extension SystemDraft {
+    /// Compiles and simulates the system.
+    func run(paths: Int, seed: UInt64 = 1, workers: Int = 1, tuning: Simulator.Tuning = .init()) throws -> PathColumns {
+        try Simulator(plan: SimulationPlan(compiling: system))
+            .run(paths: paths, seed: seed, workers: Workers(count: workers), tuning: tuning)
+    }
+}
+
+extension PathColumns {
+    /// An output's figures over the years on one path; `nil` where it has none.
+    func years(_ output: Int, path: Int = 0) -> [Double?] {
+        (0..<yearCount).map { year in
+            let value = column(output: output, year: year)[path]
+            return value.isNaN ? nil : value
+        }
+    }
+
+    /// An output's figures on all paths in a year.
+    func paths(_ output: Int, year: Int) -> [Double] { Array(values(output: output, year: year)) }
+}
