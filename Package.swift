@@ -51,7 +51,7 @@ let package = Package(
             name: "ScenarioAnalysis",
             dependencies: ["EconomicModel", "PlanCompilation", "Simulation", "Summaries", "GSLNumerics", "Workers"],
             swiftSettings: swift),
-        .target(name: "Reporting", dependencies: ["EconomicModel", "Summaries", csv], swiftSettings: swift),
+        .target(name: "Reporting", dependencies: ["Summaries"], swiftSettings: swift),
         .executableTarget(
             name: "caravan",
             dependencies: [

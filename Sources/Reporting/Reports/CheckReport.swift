@@ -23,7 +23,12 @@ public struct CheckReport: Sendable {
     private let inputs: [InputRecord]
     private let warnings: Int
 
-    /// - Parameter warnings: How many warnings there are; they themselves are shown elsewhere.
+    /// - Parameters:
+    ///   - title: The scenario's title.
+    ///   - path: The scenario's file.
+    ///   - growth: What the scenario implies, line by line.
+    ///   - inputs: Every input.
+    ///   - warnings: How many warnings there are; they themselves are shown elsewhere.
     public init(title: String, path: String, growth: [Growth], inputs: [InputRecord], warnings: Int) {
         self.title = title
         self.path = path
@@ -36,7 +41,7 @@ public struct CheckReport: Sendable {
     public func text(style: ReportStyle = ReportStyle()) -> String {
         var page = Page(style: style)
         page.title(title)
-        let verdict = warnings == 0 ? "sound" : warnings == 1 ? "sound, with 1 warning" : "sound, with \(warnings) warnings"
+        let verdict = warnings == 0 ? "sound" : "sound, with \(counted(warnings, "warning"))"
         page.paragraph("\(path) is \(verdict).")
         writeGrowth(to: &page)
         for (heading, kind) in [

@@ -10,7 +10,8 @@ struct ComparisonHeadline {
         }
         let medians = medians
         guard let target = reading.target else { return [medians] }
-        return [([best(target), verdicts(target), medians] as [String]).filter { !$0.isEmpty }.joined(separator: " ")]
+        let sentences = [best(target), verdicts(target), medians, elsewhere]
+        return [sentences.filter { !$0.isEmpty }.joined(separator: " ")]
     }
 
     private typealias Standing = (run: RunResult, year: TargetYear)
@@ -18,7 +19,8 @@ struct ComparisonHeadline {
     // MARK: The target
 
     private func best(_ target: TargetResult) -> String {
-        let standings: [Standing] = reading.runs.compactMap { run in reading.reached(target, in: run).map { (run, $0) }
+        let standings: [Standing] = ([reading.baseline] + reading.comparable).compactMap { run in
+            reading.reached(target, in: run).map { (run, $0) }
         }
         guard let highest = standings.map(\.year.probabilityReached).max() else { return "" }
         let label = reading.indicator?.label ?? target.indicator
@@ -56,7 +58,7 @@ struct ComparisonHeadline {
 
     /// Who is below the baseline, and who cannot be told from it.
     private func verdicts(_ target: TargetResult) -> String {
-        let differences = reading.scenarios.compactMap { run in
+        let differences = reading.comparable.compactMap { run in
             reading.targetDifference(target, of: run).map { (run, $0.verdict) }
         }
         let lower = differences.filter { $0.1 == .lower }.map { named($0.0) }
@@ -74,7 +76,7 @@ struct ComparisonHeadline {
         guard let year = reading.target?.by ?? reading.years.last,
             let before = reading.median(in: reading.baseline, year)
         else { return "" }
-        let medians = reading.scenarios.compactMap { run in reading.median(in: run, year).map { (run, $0) } }
+        let medians = reading.comparable.compactMap { run in reading.median(in: run, year).map { (run, $0) } }
         guard let low = medians.min(by: { $0.1 < $1.1 }), let high = medians.max(by: { $0.1 < $1.1 }) else { return "" }
         let figure = quantity(Numeral.readable(before), indicator.unit)
         var text = "The median of \(indicator.label) in \(year) is \(figure) in the baseline"
@@ -86,6 +88,17 @@ struct ComparisonHeadline {
                 ", and from \(Numeral.readable(low.1)) (\(named(low.0))) to \(Numeral.readable(high.1)) (\(named(high.0)))"
         }
         return text + "."
+    }
+
+    /// Who cannot be held against the baseline, since it starts from other figures.
+    private var elsewhere: String {
+        guard !reading.elsewhere.isEmpty else { return "" }
+        let starts = reading.elsewhere.prefix(3).map { run in
+            let figure = reading.base(of: run).map { "from \(Numeral.readable($0)) " } ?? ""
+            return "\(named(run)) starts \(figure)in \(run.scenario.baseYear)"
+        }
+        let rest = reading.elsewhere.count > 3 ? ", and so do \(reading.elsewhere.count - 3) more" : ""
+        return "\(listed(starts))\(rest): other books, not held against the baseline."
     }
 
     // MARK: Words

@@ -22,6 +22,21 @@ struct ComparisonReading {
     var runs: [RunResult] { comparison.runs }
     var scenarios: ArraySlice<RunResult> { comparison.runs.dropFirst() }
 
+    /// The scenarios that start from the baseline's figures: what differs is what happens in them.
+    var comparable: [RunResult] { scenarios.filter { !startsElsewhere($0) } }
+
+    /// The scenarios that start from other figures, such as another country's books: no measure makes that difference.
+    var elsewhere: [RunResult] { scenarios.filter(startsElsewhere) }
+
+    func startsElsewhere(_ run: RunResult) -> Bool {
+        guard run.scenario.baseYear == baseline.scenario.baseYear else { return true }
+        guard let own = base(of: run), let shared = base(of: baseline) else { return false }
+        return abs(own - shared) > 1e-9 * abs(shared)
+    }
+
+    /// The median of the base year.
+    func base(of run: RunResult) -> Double? { median(in: run, run.scenario.baseYear) }
+
     /// All targets of all runs, each name once.
     var targets: [TargetResult] {
         var seen: Set<String> = []

@@ -72,9 +72,9 @@ struct ComparisonReport {
     /// The baseline and the scenarios with the highest last medians, as many as can be told apart, in the order asked for.
     private func charted(_ reading: ComparisonReading) -> [RunResult] {
         guard reading.runs.count > MedianChart.mostSeries, let last = reading.years.last else { return reading.runs }
-        let others = reading.scenarios.map { ($0.scenario.name, reading.median(in: $0, last) ?? -.infinity) }
+        let others = reading.comparable.map { ($0.scenario.name, reading.median(in: $0, last) ?? -.infinity) }
         let highest = others.sorted { $0.1 > $1.1 }.prefix(MedianChart.mostSeries - 1).map(\.0)
-        return [reading.baseline] + reading.scenarios.filter { highest.contains($0.scenario.name) }
+        return [reading.baseline] + reading.comparable.filter { highest.contains($0.scenario.name) }
     }
 
     /// All targets, where there are several: a column each.

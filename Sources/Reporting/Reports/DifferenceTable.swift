@@ -7,7 +7,7 @@ struct DifferenceTable {
     let style: ReportStyle
 
     func lines() -> [Line] {
-        let rows = reading.scenarios.compactMap { run in reading.difference(of: run, in: year).map { (run, $0) } }
+        let rows = reading.comparable.compactMap { run in reading.difference(of: run, in: year).map { (run, $0) } }
         guard !rows.isEmpty else { return [] }
         let format = NumberFormat.fitting(
             rows.flatMap { [$0.1.difference, $0.1.p5, $0.1.p50, $0.1.p95].compactMap { $0 } })

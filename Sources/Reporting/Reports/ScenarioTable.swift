@@ -32,7 +32,7 @@ struct ScenarioTable {
     /// Two decimals where one would show a difference as none.
     private var pointDecimals: Int {
         guard let target = reading.target else { return 1 }
-        let differences = reading.scenarios.compactMap { reading.targetDifference(target, of: $0)?.difference }
+        let differences = reading.comparable.compactMap { reading.targetDifference(target, of: $0)?.difference }
         return differences.contains { $0 != 0 && abs($0) < 0.0005 } ? 2 : 1
     }
 
@@ -41,12 +41,13 @@ struct ScenarioTable {
         guard let own = reading.target(target.name, in: run), let judged = own.judged else {
             return Array(repeating: "–", count: 4)
         }
-        let difference = reading.targetDifference(target, of: run)
+        let isElsewhere = reading.startsElsewhere(run)
+        let difference = isElsewhere ? nil : reading.targetDifference(target, of: run)
         let isBaseline = run.scenario.name == reading.baseline.scenario.name
         return [
             Share.text(judged.probabilityReached), own.firstYearText,
             isBaseline ? "" : Share.points(difference?.difference, decimals: pointDecimals),
-            isBaseline ? "baseline" : difference?.verdict.rawValue ?? "–",
+            isBaseline ? "baseline" : isElsewhere ? "other base" : difference?.verdict.rawValue ?? "–",
         ]
     }
 

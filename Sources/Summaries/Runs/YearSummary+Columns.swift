@@ -30,7 +30,7 @@ extension Histogram {
     /// The probabilities of the quantiles between which the bins lie.
     static let span = [0.005, 0.995]
     /// How many bins there are, where they have a width.
-    static let binCount = 40
+    static let binCount = 200
 
     /// Counts a column's figures into bins; NaN is missing.
     ///
