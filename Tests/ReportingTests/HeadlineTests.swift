@@ -205,6 +205,17 @@ struct HeadlineTests {
                 "Trade turnover reaches 700 million USD/year by 2030 most often under “a” and “b”: on 30.0 % of paths"))
     }
 
+    @Test("a scenario that starts from other figures is not held against the baseline")
+    func otherBase() {
+        let runs = [Sample().run, Sample(name: "fund", lift: 0.1).run, Sample(name: "mirror", base: 428).run]
+        let report = headline(Comparisons.compared(runs))
+        #expect(report.contains("most often under “fund”"))
+        #expect(!report.contains("under “mirror”"))
+        #expect(report.hasSuffix(" “mirror” starts from 428 in 2024: other books, not held against the baseline."))
+        let table = TextReport.text(of: Comparisons.compared(runs), style: ReportStyle(width: 100))
+        #expect(table.split(separator: "\n").contains { $0.hasPrefix("mirror") && $0.hasSuffix("other base") })
+    }
+
     @Test("a comparison without targets, and without scenarios")
     func comparisonOfMedians() {
         let runs = [Sample(targets: []).run, Sample(name: "fund", lift: 0.1, targets: []).run]
