@@ -297,29 +297,19 @@ extension SystemBuilder {
         return .sum(terms)
     }
 
-    /// The slopes at the points of a monotone cubic (Steffen 1990, equations 11, 24 and 25).
+    /// The slopes at the points of a monotone cubic (Steffen 1990, equation 11). At the ends it is the slope of the line to
+    /// the next point, the simplest that the paper offers, and GSL's choice.
     private func steffenSlopes(_ points: [(time: Double, figure: Term)]) -> [Term] {
         let widths = zip(points, points.dropFirst()).map { $1.time - $0.time }
         let chords = zip(zip(points, points.dropFirst()), widths).map { pair, width in
             (pair.1.figure - pair.0.figure) * .constant(1 / width)
         }
-        guard chords.count > 1 else { return [chords[0], chords[0]] }
         func absolute(_ term: Term) -> Term { .unary(.absolute, term) }
         func sign(_ term: Term) -> Term { .less(.zero, term) - .less(term, .zero) }
-        func limited(_ parabola: Term, _ chord: Term) -> Term {
-            let bound = Term.minimum(absolute(parabola), .constant(2) * absolute(chord))
-            return .select(.less(.zero, parabola * chord), sign(chord) * bound, .zero)
-        }
         var slopes: [Term] = []
         for place in points.indices {
-            if place == 0 {
-                let share = widths[0] / (widths[0] + widths[1])
-                slopes.append(limited(.constant(1 + share) * chords[0] + .constant(-share) * chords[1], chords[0]))
-            } else if place == points.count - 1 {
-                let (last, before) = (chords.count - 1, chords.count - 2)
-                let share = widths[last] / (widths[last] + widths[before])
-                slopes.append(
-                    limited(.constant(1 + share) * chords[last] + .constant(-share) * chords[before], chords[last]))
+            if place == 0 || place == points.count - 1 {
+                slopes.append(chords[min(place, chords.count - 1)])
             } else {
                 let (left, right) = (chords[place - 1], chords[place])
                 let total = widths[place - 1] + widths[place]
