@@ -75,7 +75,8 @@ extension SystemBuilder {
         let log = declare(name, origin: driver.origin, unit: .number) { _, _ in nil }
         let definition = Definition(.number, base: .ln(start.term), own: next(log), cadence: cadence)
         settle(log, definition)
-        return Definition(Unit(baseOf: start.dimension), .exp(.quantity(log)))
+        // In the base year the figure itself: the exponential of its logarithm may be off by an ulp or two.
+        return Definition(Unit(baseOf: start.dimension), base: start.term, own: .exp(.quantity(log)))
     }
 
     /// The start of a driver in logarithms; says so where it is not positive.
