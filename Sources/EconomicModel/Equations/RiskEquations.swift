@@ -112,7 +112,8 @@ extension SystemBuilder {
         if outlasts, let elapsed = id(named: "\(name)/elapsed"), let duration = id(named: "\(name)/duration"),
             let recovery = id(named: "\(name)/recovery")
         {
-            let length = Term.previousOwn(duration) + .previousOwn(recovery)
+            // Twelfths of a year do not add up to whole years in floating point: a second of slack.
+            let length = Term.previousOwn(duration) + .previousOwn(recovery) - .constant(3e-8)
             conditions.append(.lessOrEqual(length, .previousOwn(elapsed)))
         }
         return conditions.dropFirst().reduce(conditions[0]) { .binary(.and, $0, $1) }
