@@ -55,8 +55,8 @@ let package = Package(
         .executableTarget(
             name: "caravan",
             dependencies: [
-                "EconomicModel", "ScenarioFiles", "PlanCompilation", "Summaries", "Simulation", "ScenarioAnalysis",
-                "Reporting", "Workers", arguments,
+                "EconomicModel", "ScenarioFiles", "Summaries", "Simulation", "ScenarioAnalysis", "Reporting", "Workers",
+                arguments,
             ], swiftSettings: swift),
 
         tests("CLanes", of: ["CLanes", "GSLNumerics"]),
