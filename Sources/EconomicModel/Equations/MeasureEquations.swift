@@ -117,7 +117,8 @@ extension SystemBuilder {
         var over: Term?
         if measure.ramp.over != nil, measure.ramp.shape != .step {
             guard let given = term(measure.ramp.over)?.term else { return nil }
-            if constant(given) != 0 { over = given }
+            // What is drawn may be 0 as well: a ramp over a thirtieth of a second is a step.
+            if constant(given) != 0 { over = constant(given) == nil ? .maximum(given, .constant(1e-9)) : given }
         }
         var end: Term?
         if measure.end != nil {
