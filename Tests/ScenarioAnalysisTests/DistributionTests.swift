@@ -63,7 +63,8 @@ struct StatedDistribution: CustomTestStringConvertible, Sendable {
         .init(
             "quantiles(5%=1, 50%=2, 95%=6)",
             .quantiles([
-                .init(probability: 0.05, value: 1), .init(probability: 0.5, value: 2), .init(probability: 0.95, value: 6),
+                .init(probability: 0.05, value: 1), .init(probability: 0.5, value: 2),
+                .init(probability: 0.95, value: 6),
             ])),
         .init("empirical(\"sample.csv\", \"size\")", .empirical(sample)),
         .init(
@@ -146,7 +147,8 @@ struct StatedDistribution: CustomTestStringConvertible, Sendable {
 
     /// `low to high` is a 90 % interval: said without any distribution function.
     @Test func intervalsHoldNineTenths() throws {
-        for (text, low, high) in [("5% to 9%", 0.05, 0.09), ("-2 to 4", -2, 4), ("-9 to -3", -9, -3), ("2 to 3", 2, 3)] {
+        for (text, low, high) in [("5% to 9%", 0.05, 0.09), ("-2 to 4", -2, 4), ("-9 to -3", -9, -3), ("2 to 3", 2, 3)]
+        {
             let figures = try SimulatedScenario(Self.text(text)).figures("once", 2027)
             expectAgreement(
                 [

@@ -50,7 +50,8 @@ import Testing
     }
 
     /// The quantiles of yearly means have no closed form: a plain simulation, path by path.
-    @Test(arguments: [Timeline.Step.quarter, .month]) func yearlyMeansLikeAPlainSimulation(step: Timeline.Step) throws {
+    @Test(arguments: [Timeline.Step.quarter, .month])
+    func yearlyMeansLikeAPlainSimulation(step: Timeline.Step) throws {
         let scenario = try SimulatedScenario(Self.driven(step))
         var luck = SeededGenerator(seed: 11)
         let elapsed = step.elapsed(through: 2026)
@@ -173,9 +174,8 @@ import Testing
             let (trend, pull) = (scenario.values("trend", year), scenario.values("pull", year))
             let (base, flow) = (scenario.values("base", year), scenario.values("f", year))
             let n = Double(year - 2024)
-            for path in flow.indices {
-                let expected = base[path] * pow(1 + trend[path], n) * pow(1 + n / 10, pull[path])
-                try #require(abs(flow[path] - expected) < 1e-11 * expected, "path \(path) in \(year)")
+            expectOnEveryPath(of: scenario, "the flow of \(year)") { path in
+                (flow[path], base[path] * pow(1 + trend[path], n) * pow(1 + n / 10, pull[path]))
             }
         }
     }
@@ -224,8 +224,8 @@ import Testing
 
     /// The law of exp(Σ elasticity · response of a motion), for independent motions.
     static func law(
-        _ base: Double, trend: Double, _ parts: [(elasticity: Double, adjustment: Double, drift: Double, sigma: Double)],
-        _ elapsed: [Double]
+        _ base: Double, trend: Double,
+        _ parts: [(elasticity: Double, adjustment: Double, drift: Double, sigma: Double)], _ elapsed: [Double]
     ) -> Distribution {
         var mean = log(base) + log(1 + trend) * elapsed.reduce(0, +)
         var variance = 0.0
@@ -339,11 +339,9 @@ import Testing
                 scenario.values("grain_tonnes", year), scenario.values("ore_tonnes", year)
             )
             let density = scenario.values("ore_density", year)
-            for path in grain.indices {
-                expectEqual(grainTonnes[path], grain[path] * 1000 / price[path], "kt of grain")
-                expectEqual(ore[path], 9 * (grain[path] / 12).squareRoot(), "ore by grain")
-                expectEqual(oreTonnes[path], ore[path] * 1e6 / density[path], "t of ore")
-            }
+            expectOnEveryPath(of: scenario, "kt of grain") { (grainTonnes[$0], grain[$0] * 1000 / price[$0]) }
+            expectOnEveryPath(of: scenario, "ore by grain") { (ore[$0], 9 * (grain[$0] / 12).squareRoot()) }
+            expectOnEveryPath(of: scenario, "t of ore") { (oreTonnes[$0], ore[$0] * 1e6 / density[$0]) }
         }
         expect(scenario.figures("ore_density", 2028), from: .uniform(minimum: 100, maximum: 200))
     }

@@ -1,4 +1,5 @@
 import GSLNumerics
+import Summaries
 import Testing
 
 /// How many standard errors an estimate may be off: a normal one is so with probability 5.7e-7, which is the false-alarm
@@ -40,16 +41,37 @@ func expectRefusal(
 ) {
     let worst = deviations.max { $0.size < $1.size }
     #expect(
-        worst.map { $0.size > tolerance } ?? false, "\(what) passes: \(worst?.description ?? "nothing was held against it")",
+        worst.map { $0.size > tolerance } ?? false, "\(what) passes: \(worst?.description ?? "nothing was compared")",
         sourceLocation: sourceLocation)
 }
 
 /// Expects two figures to agree but for rounding.
 func expectEqual(
-    _ found: Double, _ expected: Double, within relative: Double = 1e-11, _ what: String,
+    _ found: Double, _ expected: Double, within relative: Double = 1e-11, _ what: @autoclosure () -> String,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    #expect(
-        abs(found - expected) <= relative * max(1, abs(expected)), "\(what): \(found), expected \(expected)",
-        sourceLocation: sourceLocation)
+    guard !agree(found, expected, within: relative) else { return }
+    Issue.record("\(what()): \(found), expected \(expected)", sourceLocation: sourceLocation)
+}
+
+/// Expects figures of every path to agree but for rounding; tells of the first path on which they do not.
+func expectOnEveryPath(
+    of scenario: SimulatedScenario, within relative: Double = 1e-11, _ what: String,
+    sourceLocation: SourceLocation = #_sourceLocation, _ figures: (_ path: Int) -> (found: Double, expected: Double)
+) {
+    for path in 0..<scenario.run.columns.pathCount {
+        let (found, expected) = figures(path)
+        if agree(found, expected, within: relative) { continue }
+        Issue.record(
+            """
+            \(what) on path \(path): \(found), expected \(expected)
+            seed \(scenario.seed), scenario:
+            \(scenario.text)
+            """, sourceLocation: sourceLocation)
+        return
+    }
+}
+
+private func agree(_ found: Double, _ expected: Double, within relative: Double) -> Bool {
+    abs(found - expected) <= relative * max(1, abs(expected))
 }

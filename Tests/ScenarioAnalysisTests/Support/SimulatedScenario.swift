@@ -14,9 +14,9 @@ struct SimulatedScenario {
     let prepared: PreparedScenario
     let run: RecordedRun
 
-    /// - Parameters:
-    ///   - text: The scenario, as in ``ScenarioText/scenario(to:step:_:)``.
-    ///   - files: Further files beside it, by name.
+    /// Runs the scenario of a text, with further files beside it, by name.
+    ///
+    /// - Throws: ``UnreadableScenario``, or what a run throws.
     init(_ text: String, paths: Int = 200_000, seed: UInt64 = 1, files: [String: String] = [:]) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caravan-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
