@@ -75,11 +75,11 @@ import Workers
         let histogram = try #require(summary.histogram)
         let ends = QuantileTests.reference([0.005, 0.995], of: values)
         #expect([histogram.lower, histogram.upper] == ends)
-        #expect(histogram.counts.count == (ends[0] < ends[1] ? 40 : 1))
+        #expect(histogram.counts.count == (ends[0] < ends[1] ? 200 : 1))
         #expect(histogram.below == values.count { $0 < ends[0] })
         #expect(histogram.above == values.count { $0 > ends[1] })
         #expect(histogram.counts.reduce(histogram.below + histogram.above, +) == summary.count)
-        let width = (ends[1] - ends[0]) / 40
+        let width = (ends[1] - ends[0]) / 200
         guard width > 1e-300 else { return }
         for (bin, count) in histogram.counts.enumerated() {
             // A value at an edge may go either way by rounding.
