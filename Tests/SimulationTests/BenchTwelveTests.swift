@@ -55,7 +55,7 @@ import Workers
         larger.report(sum, .mean, unitFactor: 1e6)
         let (before, after) = (try model.draft.run(paths: 1000), try larger.run(paths: 1000))
         for output in model.system.outputs.indices {
-            for year in 0...11 { #expect(before.paths(output, year: year) == after.paths(output, year: year)) }
+            for year in 0...11 { #expect(after.hasBits(of: before, output: output, year: year), "\(output) \(year)") }
         }
     }
 }

@@ -23,8 +23,8 @@ struct Lowering {
     private var isRandom: [Bool]
     /// The figures of periods 0, 1, … of the recursive facets that are being evaluated.
     private var figures: [Facet: [Double]] = [:]
-    /// The component that is being lowered: what is read of its past is always carried.
-    private var component: EvaluationOrder.Component?
+    /// The recursive facets that are being lowered: what is read of their past is always carried.
+    private var recursion: Set<Facet> = []
     /// The quantity whose equation is being lowered.
     var quantityName = ""
 
@@ -40,7 +40,7 @@ struct Lowering {
             let reads = component.facets.flatMap { dependencies.within[$0.index] + dependencies.delayed[$0.index] }
             let random = component.facets.contains { isRandom[$0.index] } || reads.contains { isRandom[$0] }
             for facet in component.facets { isRandom[facet.index] = random }
-            self.component = component
+            recursion = component.isRecursive ? Set(component.facets) : []
             if component.isRecursive && !random {
                 try evaluate(component.facets)
             } else {
@@ -71,18 +71,14 @@ struct Lowering {
         if !presence.isEverPresent(facet) { return .missing }
         if facet.aspect == .own { form = held(form, quantity.cadence) }
         // What a recursion carries is stored in any case, so that those who read it need not compute it again.
-        return continuesComponent(form) ? nodes.gathered(form) : form
+        return continuesRecursion(form) ? nodes.gathered(form) : form
     }
 
-    /// Whether a form adds to something that the component carries.
-    private func continuesComponent(_ form: LinearForm) -> Bool {
+    /// Whether a form adds to something that the recursion carries.
+    private func continuesRecursion(_ form: LinearForm) -> Bool {
         form.parts.contains { part in
-            if case .carried(let facet, _) = nodes[part.node] { isInComponent(facet) } else { false }
+            if case .carried(let facet, _) = nodes[part.node] { recursion.contains(facet) } else { false }
         }
-    }
-
-    private func isInComponent(_ facet: Facet) -> Bool {
-        component.map { $0.isRecursive && $0.facets.contains(facet) } ?? false
     }
 
     /// A form's value in the period in which something of that cadence is made.
@@ -143,7 +139,7 @@ struct Lowering {
         case .period(let period): return LinearForm(figure(of: facet, periods: periodsAgo, before: period))
         case .simulated:
             let base = form(of: Facet(.base, of: quantity))
-            guard !isInComponent(facet), form(of: facet).known != nil, base.known != nil else {
+            guard !recursion.contains(facet), form(of: facet).known != nil, base.known != nil else {
                 return LinearForm(nodes.id(of: .carried(facet, periods: periodsAgo)))
             }
             return LinearForm(

@@ -20,6 +20,12 @@ extension PathColumns {
         }
     }
 
+    /// Whether an output's figures in a year are those of another run's output, bit by bit.
+    func hasBits(of other: PathColumns, output: Int, otherOutput: Int? = nil, year: Int) -> Bool {
+        zip(values(output: output, year: year), other.values(output: otherOutput ?? output, year: year))
+            .allSatisfy { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }
+    }
+
     /// An output's figures on all paths in a year.
     func paths(_ output: Int, year: Int) -> [Double] { Array(values(output: output, year: year)) }
 }
