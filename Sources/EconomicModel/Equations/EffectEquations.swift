@@ -74,7 +74,9 @@ extension SystemBuilder {
                     shown = .product([shown] + raises.map { .one + .quantity($0.intensity) * .quantity($0.amount) })
                 }
                 for effect in some where effect.verb == .set {
-                    shown = shown + .quantity(effect.intensity) * (.quantity(effect.amount) - shown)
+                    // x + r(q − x), with x written once: many sets on one quantity stay one short term each.
+                    let intensity = Term.quantity(effect.intensity)
+                    shown = shown * (.one - intensity) + intensity * .quantity(effect.amount)
                 }
             }
             system.quantities[target.index].shown = shown
