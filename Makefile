@@ -4,7 +4,7 @@
 BUILD = swift build -c release
 CARAVAN = .build/release/caravan
 
-.PHONY: run build install-dependencies test test-full lint format bench clean
+.PHONY: run build install-dependencies test test-full lint format bench example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -30,6 +30,10 @@ format:
 
 bench: build
 	sh Benchmarks/run
+
+# The results that are committed to show what a run writes; a test holds them against the program.
+example: build
+	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --output Reports/example --quiet
 
 clean:
 	rm -rf .build
