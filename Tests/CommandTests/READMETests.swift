@@ -72,7 +72,8 @@ import Testing
 }
 
 /// A part of what a command printed: `<!-- shows: start | Targets | Trade turnover/12 -->` names sections of a report,
-/// `start` for what comes before the first; a number is how many lines of one are shown.
+/// `start` for what comes before the first; a number is how many lines of one are shown. A title that ends in a colon may
+/// go on.
 struct Excerpt {
     private var parts: [(title: String, count: Int?)]
 
@@ -89,7 +90,8 @@ struct Excerpt {
         let heads = printed.indices.filter { printed[$0].hasPrefix("── ") } + [printed.count]
         var shown: [String] = []
         for (title, count) in parts {
-            let start = title == "start" ? 0 : heads.dropLast().first { printed[$0].hasPrefix("── \(title) ") }
+            let head = "── \(title) " + (title.hasSuffix(":") ? "" : "──")
+            let start = title == "start" ? 0 : heads.dropLast().first { printed[$0].hasPrefix(head) }
             guard let start else {
                 shown.append("there is no section '\(title)'")
                 continue
