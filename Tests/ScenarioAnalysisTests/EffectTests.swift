@@ -255,7 +255,8 @@ import Testing
             expect(
                 scenario.figures("rate", year),
                 from: .lognormal(
-                    median: pow(1.3, 1 - decay), sigma: (0.01 * (1 - exp(-2 * speed * time)) / (2 * speed)).squareRoot()))
+                    median: pow(1.3, 1 - decay), sigma: (0.01 * (1 - exp(-2 * speed * time)) / (2 * speed)).squareRoot()
+                ))
         }
     }
 }

@@ -104,7 +104,9 @@ import Workers
                   yearly: {value: "flows.f * 1 year", unit: million USD}
                 """), paths: 500)
         let periods = Self.periods(scenario, step)
-        for (name, value) in [("mean", 100.0), ("end", 100), ("sum", 100), ("max", 100), ("flow", 100), ("yearly", 100)] {
+        for (name, value) in [
+            ("mean", 100.0), ("end", 100), ("sum", 100), ("max", 100), ("flow", 100), ("yearly", 100),
+        ] {
             expectEqual(scenario.single(name, 2024), value, "\(name) in the base year")
         }
         for year in 2025...2029 {

@@ -85,7 +85,8 @@ import Testing
         for (one, other) in [(2025, 2026), (2025, 2027)] {
             let figures = scenario.figures("a", one)
             expect(figures, from: .bernoulli(probability: probability))
-            expectAgreement(figures.deviation(fromCorrelation: correlation, with: scenario.figures("a", other)), figures)
+            expectAgreement(
+                figures.deviation(fromCorrelation: correlation, with: scenario.figures("a", other)), figures)
         }
         #expect(scenario.single("off", 2027) == 0)
     }
@@ -206,7 +207,8 @@ import Testing
                 let age = Double(period % cycle) * step.length
                 active += min(max(course.years - age, 0), step.length)
                 intensity +=
-                    Events.area(age + step.length, course.years, course.fading) - Events.area(age, course.years, course.fading)
+                    Events.area(age + step.length, course.years, course.fading)
+                    - Events.area(age, course.years, course.fading)
             }
             let events = ((year - 2024) * perYear + cycle - 1) / cycle
             #expect(scenario.single("events", year) == Double(events), "events to \(year)")

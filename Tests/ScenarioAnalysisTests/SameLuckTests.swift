@@ -68,15 +68,22 @@ import Workers
             {
                 $0.flows.append("other: {base: 1 million USD, volatility: 30%}")
                 $0.measures.insert(
-                    "first: {start: 2025, probability: 40%, effects: [{raise: flows.other, by: \"uniform(0, 1)\"}]}", at: 0)
+                    "first: {start: 2025, probability: 40%, effects: [{raise: flows.other, by: \"uniform(0, 1)\"}]}",
+                    at: 0)
             }
         ),
         ("a risk in front that does nothing", { $0.risks.insert("first: {rate: 0.5, duration: 3 years}", at: 0) }),
         ("parameters", { $0.parameters = ["first: uniform(0, 1)", "second: normal(0, 1)"] }),
         ("a variable in front", { $0.variables.insert("first: {value: \"each(uniform(0, 1))\"}", at: 0) }),
         ("indicators in another order", { $0.indicators.reverse() }),
-        ("one indicator more", { $0.indicators.insert("first: {value: drivers.oil + flows.ore / (1 USD/year)}", at: 0) }),
-        ("drivers and flows in another order", { ($0.drivers, $0.flows) = ($0.drivers.reversed(), $0.flows.reversed()) }),
+        (
+            "one indicator more",
+            { $0.indicators.insert("first: {value: drivers.oil + flows.ore / (1 USD/year)}", at: 0) }
+        ),
+        (
+            "drivers and flows in another order",
+            { ($0.drivers, $0.flows) = ($0.drivers.reversed(), $0.flows.reversed()) }
+        ),
         (
             "measures, risks and blocks in another order",
             {

@@ -49,7 +49,8 @@ import Workers
     static func normal(_ x: Double) -> Double { erfc(-x / 2.0.squareRoot()) / 2 }
 
     /// P(flow ≥ K) in year n.
-    static func above(_ threshold: Double, _ n: Double, drift: Double = drift, volatility: Double = volatility) -> Double
+    static func above(_ threshold: Double, _ n: Double, drift: Double = drift, volatility: Double = volatility)
+        -> Double
     {
         normal((log(100 / threshold) + drift * n) / (volatility * n.squareRoot()))
     }
@@ -65,7 +66,8 @@ import Workers
         let (scenario, high) = try Self.result("high")
         let (_, low) = try Self.result("low")
         let figures = scenario.figures("f", 2034)
-        #expect(high.years.map(\.year) == Array(2025...2034) && high.threshold == 160 && high.unit == "million USD/year")
+        #expect(
+            high.years.map(\.year) == Array(2025...2034) && high.threshold == 160 && high.unit == "million USD/year")
         for (place, year) in high.years.enumerated() {
             let n = Double(place + 1)
             expectAgreement(Self.deviation(year.probabilityAt, Self.above(160, n), "at least, \(year.year)"), figures)
@@ -93,7 +95,8 @@ import Workers
             let values = scenario.values(target.indicator, year.year)
             var at = 0
             for path in 0..<paths {
-                let isAt = target.direction == .atLeast ? values[path] >= target.threshold : values[path] <= target.threshold
+                let isAt =
+                    target.direction == .atLeast ? values[path] >= target.threshold : values[path] <= target.threshold
                 at += isAt ? 1 : 0
                 isReached[path] = isReached[path] || isAt
             }
