@@ -136,11 +136,14 @@ extension SystemBuilder {
             guard let over else { return .maximum(since, .zero) }
             return over * Self.rampIntegral(shape, since / over)
         }
-        func mean(_ from: Term, _ to: Term, _ length: Term) -> Term { (area(to) - area(from)) / length }
 
+        // The area to the end of a period is the next one's to its start: it is carried, and worked out once.
         let start = Double(timeline.baseYear)
-        let before = mean(.constant(start), .constant(start + 1), .one)
-        let now = mean(series(timeline.start), series(timeline.end), periodLength)
+        let built = declare("\(name)/built", origin: measure.origin, unit: .number) { _, _ in nil }
+        settle(
+            built, Definition(.number, base: area(.constant(start + 1)), own: area(series(timeline.end))))
+        let before = Term.base(built) - area(.constant(start))
+        let now = (.quantity(built) - .previous(built)) / periodLength
         return Definition(.number, base: .zero, own: .quantity(happensID) * (now - before))
     }
 
