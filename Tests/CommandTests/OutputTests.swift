@@ -40,7 +40,7 @@ import Testing
             """, to: "early.yaml")
         let loud = try Program.run("run early.yaml --paths 10", in: workspace)
         #expect(loud.errors.contains("early.yaml:4:27: warning: 'early' starts before 2025"))
-        #expect(loud.text.contains("'early' starts before 2025") || loud.text.contains("starts before 2025"))
+        #expect(loud.text.contains("• 'early' starts before 2025"))
         let quiet = try Program.run("run early.yaml --paths 10 --quiet", in: workspace)
         #expect(quiet.status == 0)
         #expect(quiet.errors.isEmpty)
