@@ -86,6 +86,7 @@ extension ValueRule {
         let bounds =
             switch (domain.lower, domain.upper) {
             case (-.infinity, .infinity): ""
+            case (-1, .infinity) where kind == .rate: "above −100%"
             case (_, .infinity): domain.text
             default: "\(domain.excludesLower ? "above " : "")\(domain.lower.shortest) to \(domain.upper.shortest)"
             }
