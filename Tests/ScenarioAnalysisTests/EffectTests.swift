@@ -96,6 +96,43 @@ import Testing
         expectAgreement(one.deviation(fromCorrelation: 0, with: a), one)
     }
 
+    /// With `each(…)` an effect varies from period to period; in a risk it does so even within an event.
+    @Test func effectsThatVary() throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2029,
+                """
+                flows: {f: {base: 100 million USD}, g: {base: 100 million USD}}
+                measures: {m: {start: 2026, effects: [{raise: flows.f, by: "each(normal(5%, 2%))"}]}}
+                risks:
+                  r: {probability: 100%, at: 2026, duration: 9 years, effects: [{raise: flows.g, by: "each(normal(5%, 2%))"}]}
+                indicators:
+                  f: {value: flows.f, unit: million USD/year}
+                  g: {value: flows.g, unit: million USD/year}
+                """))
+        for name in ["f", "g"] {
+            let figures = (2026...2029).map { scenario.figures(name, $0) }
+            for (one, other) in zip(figures, figures.dropFirst()) {
+                expect(one, from: .normal(mean: 105, standardDeviation: 2))
+                expectAgreement(one.deviation(fromCorrelation: 0, with: other), one)
+            }
+        }
+    }
+
+    /// A volatility that is left at its default of 0 may be acted on as any other.
+    @Test func effectsOnADefaultVolatility() throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2028,
+                """
+                flows: {f: {base: 100 million USD}}
+                measures: {m: {start: 2027, effects: [{shift: flows.f.volatility, by: 10%}]}}
+                indicators: {f: {value: flows.f, unit: million USD/year}}
+                """))
+        #expect(scenario.single("f", 2026) == 100)
+        expect(scenario.figures("f", 2028), from: .lognormal(median: 100, sigma: 0.02.squareRoot()))
+    }
+
     // MARK: Recursions
 
     /// A driver's own path does not feel effects on the driver; everybody else reads what it shows.
