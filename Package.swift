@@ -77,8 +77,8 @@ let package = Package(
                 "EconomicModel", "GSLNumerics", "PlanCompilation", "ScenarioAnalysis", "ScenarioFiles", "Simulation",
                 "Summaries", "Workers",
             ]),
-        tests("Reporting", of: ["Reporting", "Summaries", csv]),
-        tests("Command", of: ["caravan", csv]),
+        tests("Reporting", of: ["Reporting", "Summaries", csv], beside: ["Golden"]),
+        tests("Command", of: ["caravan", csv], beside: ["Golden"]),
     ],
     cLanguageStandard: .c17
 )
