@@ -19,7 +19,7 @@ struct DataFile {
         guard header.contains(where: { !$0.isEmpty }) else { throw .notCSV(file, "it has no header row") }
     }
 
-    /// The figures of a column with their rows, counted from 1 below the header; empty cells are left out.
+    /// The figures of a column with their rows, counted as spreadsheets do; empty cells are left out.
     func figures(_ column: String) throws(Problem) -> [(row: Int, value: Double)] {
         guard let place = header.firstIndex(of: column) else {
             throw .unknownColumn(column, file, known: header)
@@ -29,9 +29,9 @@ struct DataFile {
             let cell = row.indices.contains(place) ? row[place].trimmed : ""
             if cell.isEmpty { continue }
             guard let value = Double(cell), value.isFinite else {
-                throw .notNumberInColumn(cell, column, file, row: index + 1)
+                throw .notNumberInColumn(cell, column, file, row: index + 2)
             }
-            figures.append((index + 1, value))
+            figures.append((index + 2, value))
         }
         return figures
     }
@@ -51,6 +51,7 @@ struct DataFile {
             guard history[year] == nil else { throw .yearTwice(year, file) }
             history[year] = value
         }
+        guard !history.isEmpty else { throw .emptyColumn(column, file) }
         return history.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

@@ -73,7 +73,7 @@ struct FileAccess {
     }
 
     /// The path without links.
-    private static func real(_ path: String) -> String {
+    static func real(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
 

@@ -8,8 +8,13 @@ public struct ScenarioLoader {
     private let access: FileAccess
     private var findings = Findings()
     private var texts: [String: [String]] = [:]
-    /// The data files that were read, whose contents are part of the digest.
+    /// The data files that were read, by their paths from the scenario's folder: they are part of the digest.
     private var data: [String: String] = [:]
+    /// Whether a file of facts could not be read, so that nothing can be said of names that may stand in it.
+    private var missesFacts = false
+
+    /// How many files may extend each other.
+    private static let longestChain = 32
 
     /// Reads and checks a scenario.
     ///
@@ -39,9 +44,13 @@ public struct ScenarioLoader {
         var reader = Reader()
         let scenario = reader.scenario(document)
         findings.add(contentsOf: reader.findings.all)
-        let system = elaborate(scenario)
+        let system = missesFacts || reader.missesBlock ? nil : elaborate(scenario)
         let histories = histories(scenario)
         guard let system, !findings.hasErrors else { throw failure() }
+        if let unsound = system.unsound {
+            findings.add(unsound)
+            throw failure()
+        }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return LoadedScenario(
             name: name.split(separator: ".").first.map(String.init) ?? name, path: path, system: system,
@@ -59,7 +68,7 @@ public struct ScenarioLoader {
     private mutating func text(_ path: String, named origin: Origin) -> String? {
         switch access.text(of: path) {
         case .success(let text):
-            texts[path] = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+            texts[path] = TextLines(text).all
             return text
         case .failure(let problem):
             findings.add(problem, at: origin)
@@ -69,8 +78,12 @@ public struct ScenarioLoader {
 
     /// A file laid over the files that it extends.
     private mutating func document(_ path: String, chain: [String], named origin: Origin = .default) -> Node? {
-        if chain.contains(path) {
+        if chain.contains(where: { FileAccess.real($0) == FileAccess.real(path) }) {
             findings.add(.extendsItself(chain + [path]), at: origin)
+            return nil
+        }
+        guard chain.count < Self.longestChain else {
+            findings.add(.extendsTooLong(Self.longestChain), at: origin)
             return nil
         }
         let start = Origin.file(SourceLocation(file: path, line: 1, column: 1))
@@ -78,7 +91,11 @@ public struct ScenarioLoader {
             var node = YAMLDocument.read(text, file: path, findings: &findings)
         else { return nil }
         guard case .mapping(var entries) = node.content else {
-            findings.add(.wrongType(expected: "a map", found: node, for: "a scenario"), at: node.origin)
+            findings.add(.notScenario(node), at: node.origin)
+            return nil
+        }
+        if let format = node["caravan"], let text = format.text, text != "1" {
+            findings.add(.otherFormat(text, 1), at: format.origin)
             return nil
         }
         entries = entries.map { entry in
@@ -89,7 +106,7 @@ public struct ScenarioLoader {
         }
         node.content = .mapping(entries)
         guard let extends = node["extends"] else { return node }
-        guard let base = extends.text else {
+        guard let base = extends.text, !base.isEmpty else {
             findings.add(.wrongType(expected: "a file", found: extends, for: "'extends'"), at: extends.origin)
             return nil
         }
@@ -100,12 +117,11 @@ public struct ScenarioLoader {
 
     /// The facts of a document in place: the files that it names are read and merged.
     private mutating func facts(_ node: Node) -> Node {
+        let empty = Node(.mapping([]), origin: node.origin)
         switch node.content {
-        case .mapping: return node
-        case .null: return node
-        case .scalar: return factFile(node) ?? Node(.mapping([]), origin: node.origin)
+        case .mapping, .null: return node
+        case .scalar: return factFile(node) ?? empty
         case .sequence(let elements):
-            let empty = Node(.mapping([]), origin: node.origin)
             return elements.reduce(empty) { merged, element in
                 if case .mapping = element.content { return merged.merging(element) }
                 return factFile(element).map(merged.merging) ?? merged
@@ -116,13 +132,18 @@ public struct ScenarioLoader {
     private mutating func factFile(_ node: Node) -> Node? {
         guard let name = node.text, let location = node.origin.location else {
             findings.add(.badFacts(), at: node.origin)
+            missesFacts = true
             return nil
         }
         let path = FileAccess.join(FileAccess.folder(of: location.file), name)
         guard let text = text(path, named: node.origin),
-            let facts = YAMLDocument.read(text, file: path, findings: &findings)
-        else { return nil }
+            let facts = YAMLDocument.read(text, file: path, isScenario: false, findings: &findings)
+        else {
+            missesFacts = true
+            return nil
+        }
         guard case .mapping = facts.content else {
+            missesFacts = true
             findings.add(
                 .wrongType(expected: "a map of names to values", found: facts, for: "a facts file"), at: facts.origin)
             return nil
@@ -135,9 +156,14 @@ public struct ScenarioLoader {
     private mutating func histories(_ scenario: Scenario) -> [String: [(year: Int, value: Double)]] {
         var histories: [String: [(year: Int, value: Double)]] = [:]
         for indicator in scenario.indicators {
-            guard let history = indicator.history, let file = history.file else { continue }
+            guard let file = indicator.history?.file, let column = indicator.history?.column else { continue }
             do throws(Problem) {
-                histories[indicator.name] = try table(file.text, file.origin).history(history.column)
+                let table = try table(file.text, file.origin)
+                do throws(Problem) {
+                    histories[indicator.name] = try table.history(column.text)
+                } catch {
+                    findings.add(error, at: column.origin)
+                }
             } catch {
                 findings.add(error, at: file.origin)
             }
@@ -145,12 +171,13 @@ public struct ScenarioLoader {
         return histories
     }
 
-    /// The table in a file that is named at a place.
+    /// The table in a file that is named at a place: relative to the file that names it, or to the scenario's where an
+    /// option of the command line does.
     private mutating func table(_ name: String, _ origin: Origin) throws(Problem) -> DataFile {
-        let folder = FileAccess.folder(of: origin.location?.file ?? path)
-        let path = FileAccess.join(folder, name)
+        let namer = if case .file(let location) = origin { location.file } else { path }
+        let path = FileAccess.join(FileAccess.folder(of: namer), name)
         let text = try access.text(of: path).get()
-        data[path] = text
+        data[FileAccess.relative(path, to: FileAccess.folder(of: self.path))] = text
         return try DataFile(text, file: name)
     }
 
@@ -171,7 +198,9 @@ public struct ScenarioLoader {
     private func digest(_ document: Node) -> String {
         var hash = SHA256()
         hash.update(data: Data(document.canonicalText.utf8))
-        for (_, text) in data.sorted(by: { $0.key < $1.key }) { hash.update(data: Data(text.utf8)) }
+        for (file, text) in data.sorted(by: { $0.key < $1.key }) {
+            hash.update(data: Data("\n\(file) \(text.utf8.count)\n\(text)".utf8))
+        }
         return hash.finalize().map { byte in
             let hex = String(byte, radix: 16)
             return hex.count == 1 ? "0" + hex : hex

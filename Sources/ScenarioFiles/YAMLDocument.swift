@@ -10,33 +10,47 @@ struct YAMLDocument {
     /// How many values a file may hold once its aliases are filled in.
     static let mostNodes = 200_000
 
-    private let file: String
-    private let lines: [String]
-    private var findings = Findings()
+    let file: String
+    var lines: TextLines
+    /// What makes it unreadable.
+    var findings = Findings()
+    /// What is wrong with it, but can be read.
+    private var slips = Findings()
     private var nodes = 0
 
     /// The document of a text; `nil` with findings where there is none.
-    static func read(_ text: String, file: String, findings: inout Findings) -> EconomicModel.Node? {
+    ///
+    /// - Parameters:
+    ///   - text: The file's text.
+    ///   - file: The file as it is shown to the user.
+    ///   - isScenario: Whether a scenario is expected, and not another file that one names.
+    ///   - findings: Takes what is wrong with it.
+    /// - Returns: The document.
+    static func read(
+        _ text: String, file: String, isScenario: Bool = true, findings: inout Findings
+    ) -> EconomicModel.Node? {
         var document = YAMLDocument(file: file, text: text)
-        let node = document.root(of: text)
-        findings.add(contentsOf: document.findings.all)
+        let node = document.root(of: text, isScenario: isScenario)
+        findings.add(contentsOf: document.findings.all + document.slips.all)
         return document.findings.hasErrors ? nil : node
     }
 
     private init(file: String, text: String) {
         self.file = file
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        lines = TextLines(text)
     }
 
-    private mutating func root(of text: String) -> EconomicModel.Node? {
-        guard !Self.hasAliasedKeys(text) else {
-            findings.add(.keyNotText(), at: origin(line: 1, column: 1))
+    private mutating func root(of text: String, isScenario: Bool) -> EconomicModel.Node? {
+        if let line = lineOfAliasedKey(text) {
+            findings.add(.aliasedKey(), at: origin(line: line, column: 1))
             return nil
         }
         do {
+            // The parser keeps a pointer to the text, which must not be a small string that lives on the stack.
+            let text = text.utf8.count < 16 ? text + String(repeating: "\n", count: 16) : text
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.nextRoot() else {
-                findings.add(.emptyFile(), at: origin(line: 1, column: 1))
+                findings.add(.emptyFile(isScenario: isScenario), at: origin(line: 1, column: 1))
                 return nil
             }
             if let next = try parser.nextRoot() {
@@ -49,10 +63,17 @@ struct YAMLDocument {
         }
     }
 
-    /// Whether a file with many aliases uses them in keys: comparing such keys may take for ever.
-    private static func hasAliasedKeys(_ text: String) -> Bool {
-        guard text.count(where: { $0 == "*" }) > 16, text.contains("&") else { return false }
-        return text.contains(#/\*[A-Za-z0-9_-]+\s+:|\?\s|[\]}]\s*:/#)
+    /// Where a file with many aliases uses them in keys, or in maps and lists that are keys: the parser compares keys by
+    /// all that they hold, which takes for ever where aliases are nested.
+    private func lineOfAliasedKey(_ text: String) -> Int? {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+        let anchors = Set(text.matches(of: #/&([A-Za-z0-9_-]+)/#).map(\.1))
+        guard !anchors.isEmpty else { return nil }
+        let aliases = text.matches(of: #/\*([A-Za-z0-9_-]+)/#).count { anchors.contains($0.1) }
+        // Sixteen aliases can at most double what a key holds sixteen times over.
+        guard aliases > 16 else { return nil }
+        let key = #/\*[A-Za-z0-9_-]+\s+:|(^|[\s\[{,])\?\s|[\]}]\s*:/#
+        return lines.all.firstIndex { $0.contains(key) }.map { $0 + 1 }
     }
 
     // MARK: Nodes
@@ -84,13 +105,15 @@ struct YAMLDocument {
                 entries.append(.init(key: text, keyOrigin: keyNode.origin, value: node(value, depth: depth + 1)))
                 if nodes > Self.mostNodes { break }
             }
-            return EconomicModel.Node(.mapping(entries), origin: place)
+            let meant = EconomicModel.Node.joiningSplitValues(entries)
+            for value in meant.split { slips.add(.unquotedCommas(value.key, value.text), at: value.origin) }
+            return EconomicModel.Node(.mapping(meant.entries), origin: place)
         case .alias:
             return EconomicModel.Node(.null, origin: place)
         }
     }
 
-    private func scalar(_ scalar: Yams.Node.Scalar) -> EconomicModel.Node {
+    private mutating func scalar(_ scalar: Yams.Node.Scalar) -> EconomicModel.Node {
         let (markLine, markColumn) = (scalar.mark?.line ?? 1, scalar.mark?.column ?? 1)
         let isPlain = scalar.style == .plain || scalar.style == .any
         var text = scalar.string
@@ -98,18 +121,18 @@ struct YAMLDocument {
             return EconomicModel.Node(.null, origin: origin(line: markLine, column: markColumn, length: text.count))
         }
         var line = markLine
-        let start = self.column(scalar: markColumn, line: markLine)
+        let start = lines.column(ofScalar: markColumn, line: markLine)
         var column = start
         if scalar.style == .literal || scalar.style == .folded {
             while text.last?.isNewline == true { text.removeLast() }
-            if lines.indices.contains(line) {
+            if lines.all.indices.contains(line) {
                 line += 1
-                column = (lines[line - 1].prefix { $0 == " " }).count + 1
+                column = lines.all[line - 1].prefix { $0 == " " }.count + 1
             }
         } else if !isPlain {
             column += 1
         }
-        let isVerbatim = stands(text, line: line, column: column)
+        let isVerbatim = lines.stands(text, line: line, column: column)
         let place = SourceLocation(
             file: file, line: isVerbatim ? line : markLine, column: isVerbatim ? column : start,
             length: isVerbatim ? text.count : 1)
@@ -117,47 +140,15 @@ struct YAMLDocument {
             .scalar(.init(text, isQuoted: !isPlain, isVerbatim: isVerbatim)), origin: .file(place))
     }
 
-    /// Whether a text stands in a line as it is.
-    private func stands(_ text: String, line: Int, column: Int) -> Bool {
-        guard lines.indices.contains(line - 1) else { return false }
-        return lines[line - 1].dropFirst(column - 1).hasPrefix(text)
-    }
-
     // MARK: Places
 
-    private func origin(of yaml: Yams.Node) -> Origin {
+    private mutating func origin(of yaml: Yams.Node) -> Origin {
         origin(
             line: yaml.mark?.line ?? 1, column: yaml.mark?.column ?? 1, length: yaml.scalar?.string.count ?? 1)
     }
 
-    private func origin(line: Int, column: Int, length: Int = 1) -> Origin {
-        .file(SourceLocation(file: file, line: line, column: self.column(scalar: column, line: line), length: length))
-    }
-
-    /// A column in characters; Yams counts Unicode scalars.
-    private func column(scalar column: Int, line: Int) -> Int {
-        guard lines.indices.contains(line - 1) else { return column }
-        let line = lines[line - 1]
-        guard line.utf8.count != line.count else { return column }
-        var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: line.unicodeScalars.prefix(column - 1))
-        return String(scalars).count + 1
-    }
-
-    private mutating func report(_ error: any Error) {
-        switch error as? YamlError {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-            .composer(let context, let problem, let mark, _):
-            let words = context.map { "\(problem) (\($0.text), line \($0.mark.line))" } ?? problem
-            findings.add(.yamlSyntax(words), at: origin(line: mark.line, column: mark.column))
-        case .duplicatedKeysInMapping(let keys, let context):
-            let key = keys.first ?? ""
-            findings.add(
-                .duplicateKey(key), at: origin(line: context.mark.line, column: context.mark.column, length: key.count))
-        case .reader(let problem, _, _, _):
-            findings.add(.yamlSyntax(problem), at: origin(line: 1, column: 1))
-        default:
-            findings.add(.yamlSyntax("it cannot be read"), at: origin(line: 1, column: 1))
-        }
+    mutating func origin(line: Int, column: Int, length: Int = 1) -> Origin {
+        let column = lines.column(ofScalar: column, line: line)
+        return .file(SourceLocation(file: file, line: line, column: column, length: length))
     }
 }

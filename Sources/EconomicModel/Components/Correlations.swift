@@ -21,7 +21,7 @@ public struct Correlations: Sendable {
                 .wrongType(expected: "a map of maps", found: node, for: "'correlations'"), at: node.origin)
             return
         }
-        let rule = ValueRule(.number, ValueRule.Domain(lower: -1, upper: 1, excludesLower: false), fixed: true)
+        let rule = ValueRule(.number, .correlation, fixed: true)
         for row in rows {
             if row.key == "repair" {
                 repairs = reader.flag(row.value, name: "repair") ?? false
@@ -30,12 +30,12 @@ public struct Correlations: Sendable {
             guard case .mapping(let cells) = row.value.content else {
                 reader.findings.add(
                     .wrongType(expected: "a map of names to correlations", found: row.value, for: "'\(row.key)'"),
-                    at: row.value.origin)
+                    at: row.placedValue.origin)
                 continue
             }
             reader.nested(row.key) { reader in
                 for cell in cells {
-                    guard let value = reader.value(cell.value, name: cell.key, rule: rule) else { continue }
+                    guard let value = reader.value(cell.placedValue, name: cell.key, rule: rule) else { continue }
                     pairs.append(
                         Pair(
                             first: Name(text: row.key, origin: row.keyOrigin),

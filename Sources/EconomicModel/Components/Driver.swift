@@ -4,6 +4,17 @@ public struct Driver: Component {
         case constant, schedule, growth, gbm
         case meanReverting = "mean_reverting"
 
+        /// The fields that it cannot do without.
+        var needs: [String] {
+            switch self {
+            case .constant: []
+            case .schedule: ["points"]
+            case .growth: ["trend", "volatility"]
+            case .gbm: ["volatility"]
+            case .meanReverting: ["level", "half_life", "volatility"]
+            }
+        }
+
         /// The fields that only some processes have, with those that have them.
         static let fields: [String: [Process]] = [
             "start": [.constant, .growth, .gbm, .meanReverting],
@@ -49,11 +60,12 @@ public struct Driver: Component {
         .value("trend", \.trend, ValueRule(.rate, .growth), "Median growth a year."),
         .value("drift", \.drift, ValueRule(.rate), "The drift μ of a geometric Brownian motion, a year."),
         .value(
-            "volatility", \.volatility, ValueRule(.number, .notNegative),
-            "Annual volatility: the standard deviation of a year's log change."),
+            "volatility", \.volatility, ValueRule(.anything, .notNegative),
+            "Annual volatility: the standard deviation of a year's log change, or of a year's change where `scale` is `linear`."
+        ),
         .value(
             "persistence", \.persistence,
-            ValueRule(.number, ValueRule.Domain(lower: -1, upper: 1, excludesLower: true), fixed: true),
+            ValueRule(.number, .persistence, fixed: true),
             "The correlation of a year's growth with the last year's."),
         .value(
             "last", \.last, ValueRule(.rate, .growth, fixed: true),
@@ -84,33 +96,17 @@ public struct Driver: Component {
             guard let fits = Process.fields[field], !fits.contains(process) else { continue }
             reader.findings.add(.fieldDoesNotFit(field, process.rawValue, fits.map(\.rawValue)), at: origin)
         }
-        func require(_ field: String) {
-            guard given[field] == nil else { return }
-            reader.findings.add(.processNeeds(field, process.rawValue), at: origin)
+        let missing = process.needs.filter { given[$0] == nil }.map { "'\($0)'" }
+        let needsTrend = process == .gbm && given["trend"] == nil && given["drift"] == nil
+        if needsTrend || !missing.isEmpty {
+            let all = missing + (needsTrend ? ["'trend' or 'drift'"] : [])
+            reader.findings.add(.processNeeds(all, process.rawValue), at: origin)
         }
-        switch process {
-        case .constant: break
-        case .schedule:
-            require("points")
-            drop("start")
-        case .growth:
-            require("trend")
-            require("volatility")
-        case .gbm:
-            require("volatility")
-            if given["trend"] != nil, let drift = given["drift"] {
-                reader.findings.add(.either("trend", "drift"), at: drift)
-            } else if given["trend"] == nil {
-                if given["drift"] == nil {
-                    reader.findings.add(.processNeeds("trend' or 'drift", process.rawValue), at: origin)
-                }
-            }
-        case .meanReverting:
-            require("level")
-            require("half_life")
-            require("volatility")
+        if process == .gbm, given["trend"] != nil, let drift = given["drift"] {
+            reader.findings.add(.either("trend", "drift"), at: drift)
         }
-        func drop(_ field: String) { reader.inputs.removeAll { $0.kind == .default && $0.value == start } }
+        // A schedule has no start, not even the one that others have by default.
+        if process == .schedule { reader.inputs.removeAll { $0.kind == .default && $0.value.name == start?.name } }
     }
 }
 
@@ -127,13 +123,12 @@ public struct SchedulePoint: Hashable, Sendable {
         }
         if entries.isEmpty { reader.findings.add(.emptyField("points"), at: node.origin) }
         return entries.compactMap { entry -> SchedulePoint? in
-            guard let year = Int(entry.key), (1...9999).contains(year) else {
+            guard let year = Int(entry.key), (1...9999).contains(year), "\(year)" == entry.key else {
                 reader.findings.add(.notYear(entry.key), at: entry.keyOrigin)
                 return nil
             }
-            guard let value = reader.value(entry.value, name: entry.key, rule: ValueRule(.anything, fixed: true)) else {
-                return nil
-            }
+            let rule = ValueRule(.anything, fixed: true)
+            guard let value = reader.value(entry.placedValue, name: entry.key, rule: rule) else { return nil }
             return SchedulePoint(year: year, value: value)
         }.sorted { $0.year < $1.year }
     }

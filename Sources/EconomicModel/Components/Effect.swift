@@ -62,9 +62,11 @@ public struct Effect: Record {
         }
         var effects: [Effect] = []
         switch node.content {
+        case .mapping(let entries) where entries.contains { Verb(rawValue: $0.key) != nil }:
+            reader.findings.add(.effectsAreList(), at: node.origin)
         case .mapping(let entries):
             for entry in entries where reader.checkName(entry.key, at: entry.keyOrigin) {
-                var read = effect(entry.value, entry.key, &reader)
+                var read = effect(entry.placedValue, entry.key, &reader)
                 read.name = entry.key
                 effects.append(read)
             }

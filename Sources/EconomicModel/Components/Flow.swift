@@ -50,7 +50,7 @@ public struct Flow: Component {
             "Annual volatility of its own noise."),
         .value(
             "adjustment", \.adjustment,
-            ValueRule(.number, ValueRule.Domain(lower: 0, upper: 1, excludesLower: true), fixed: true), default: "100%",
+            ValueRule(.number, .positiveShare, fixed: true), default: "100%",
             "The share of the gap to what drivers and costs call for that a year closes."),
         .values("costs", \.costs, ValueRule(.number, .notNegative), "Trade costs, ad valorem, under any names."),
         .value(
@@ -68,8 +68,7 @@ public struct Elasticity: Hashable, Sendable {
     /// The share of the gap that a year closes; the flow's own where it is `nil`.
     public var adjustment: Value?
 
-    static let adjustmentRule = ValueRule(
-        .number, ValueRule.Domain(lower: 0, upper: 1, excludesLower: true), fixed: true)
+    static let adjustmentRule = ValueRule(.number, .positiveShare, fixed: true)
 
     static func elasticities(_ node: Node, reader: inout Reader) -> [Elasticity] {
         guard case .mapping(let entries) = node.content else {
@@ -79,7 +78,7 @@ public struct Elasticity: Hashable, Sendable {
             return []
         }
         return entries.compactMap { entry -> Elasticity? in
-            var node = entry.value
+            var node = entry.placedValue
             var adjustment: Value?
             if let slow = node["adjustment"] {
                 adjustment = reader.nested(entry.key) { $0.value(slow, name: "adjustment", rule: adjustmentRule) }

@@ -6,6 +6,7 @@ public struct Variable: Component {
     public var note = ""
     public var value: Value?
     public var unit: Unit?
+    public var unitOrigin = Origin.default
 
     public init() {}
 
@@ -17,6 +18,10 @@ public struct Variable: Component {
         .unit("unit", \.unit, "Its unit; needed where its equation uses itself."),
         .text("note", \.note, "What a reader should know of it."),
     ]
+
+    public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
+        unitOrigin = given["unit"] ?? origin
+    }
 }
 
 /// What is reported: a quantity in a unit.
@@ -26,6 +31,7 @@ public struct Indicator: Component {
     public var title = ""
     public var value: Value?
     public var unit: Unit?
+    public var unitOrigin = Origin.default
     public var overYear: YearlyRule?
     public var history: History?
 
@@ -33,7 +39,7 @@ public struct Indicator: Component {
 
     public static let fields: [Field<Indicator>] = [
         .text("title", \.title, "What reports call it."),
-        .value("value", \.value, ValueRule(.anything), required: true, "What it is."),
+        .value("value", \.value, ValueRule(.anything), required: true, "What it is, such as `sum(flows.*)`."),
         .unit("unit", \.unit, "The unit it is reported in."),
         .choice(
             "over_year", \.overYear,
@@ -41,12 +47,16 @@ public struct Indicator: Component {
         ),
         .record("history", \.history, "Its observed past, drawn before the fan."),
     ]
+
+    public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
+        unitOrigin = given["unit"] ?? origin
+    }
 }
 
 /// A column of a CSV file with a `year` column beside it.
 public struct History: Record {
     public var file: SourcedText?
-    public var column = ""
+    public var column: SourcedText?
 
     public init() {}
 
@@ -55,7 +65,9 @@ public struct History: Record {
             node, history, reader in
             history.file = reader.text(node, name: "file").map { SourcedText(text: $0, origin: node.origin) }
         },
-        .text("column", \.column, required: true, "The column, in the indicator's unit."),
+        Field("column", .text, required: true, "The column, in the indicator's unit.") { node, history, reader in
+            history.column = reader.text(node, name: "column").map { SourcedText(text: $0, origin: node.origin) }
+        },
     ]
 }
 

@@ -293,6 +293,10 @@ extension SystemBuilder {
             findings.add(.argumentCount(name, least...64, found: arguments.count), at: context.value.origin(of: range))
             return nil
         }
+        if name == "discrete" {
+            let shares = parameters.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+            guard addUp(name, shares, at: context.value.origin(of: range)) else { return nil }
+        }
         let family: DistributionFamily =
             name == "discrete" ? .discrete(count: arguments.count) : .quantiles(count: arguments.count)
         return ElaboratedDistribution(family: family, parameters: parameters, dimension: values.dimension)
@@ -303,6 +307,7 @@ extension SystemBuilder {
         _ arguments: [Expression.Argument], _ range: TextRange, in context: inout ElaborationContext
     ) -> ElaboratedDistribution? {
         var members: [DistributionFamily.WeightedFamily] = []
+        var weights: [Term] = []
         var parameters: [Term] = []
         var dimension: Dimension?
         for argument in arguments {
@@ -320,8 +325,10 @@ extension SystemBuilder {
             }
             dimension = member.dimension
             members.append(.init(member.family))
+            weights.append(weight)
             parameters += [weight] + member.parameters
         }
+        guard addUp("mixture", weights, at: context.value.origin(of: range)) else { return nil }
         guard let dimension else {
             findings.add(.argumentCount("mixture", 1...64, found: 0), at: context.value.origin(of: range))
             return nil
@@ -357,14 +364,19 @@ extension SystemBuilder {
             dimension: inner.dimension)
     }
 
-    /// `empirical("file.csv", column)`.
+    /// `empirical('file.csv', 'column')`.
     private mutating func empirical(
         _ arguments: [Expression.Argument], _ range: TextRange, in context: inout ElaborationContext
     ) -> ElaboratedDistribution? {
         let origin = context.value.origin(of: range)
-        guard arguments.count == 2, case .text(let file, _) = arguments[0].value,
-            case .text(let column, _) = arguments[1].value
-        else {
+        var texts: [String: String] = [:]
+        for (place, argument) in arguments.enumerated() {
+            guard let name = argument.name ?? (place < 2 ? ["file", "column"][place] : nil),
+                case .text(let text, _) = argument.value, texts[name] == nil
+            else { break }
+            texts[name] = text
+        }
+        guard arguments.count == 2, let file = texts["file"], let column = texts["column"] else {
             findings.add(.empiricalForm(), at: origin)
             return nil
         }
@@ -378,5 +390,13 @@ extension SystemBuilder {
             findings.add(problem, at: origin)
             return nil
         }
+    }
+
+    /// Whether the shares of a list add up to 1, where that can be told.
+    private mutating func addUp(_ name: String, _ shares: [Term], at origin: Origin) -> Bool {
+        let total = constant(.sum(shares))
+        guard let total, (total - 1).magnitude > 1e-6 else { return true }
+        findings.add(.sharesOff(name, total), at: origin)
+        return false
     }
 }

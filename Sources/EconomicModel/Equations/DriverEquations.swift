@@ -62,7 +62,7 @@ extension SystemBuilder {
         guard let dimension, !points.isEmpty else { return nil }
         let level = interpolation(driver.interpolation ?? .linear, points)
         guard driver.volatility != nil else { return Definition(Unit(baseOf: dimension), level) }
-        guard let volatility = term(driver.volatility)?.term else { return nil }
+        guard let volatility = volatility(of: driver) else { return nil }
         let noise = Term.exp(volatility * .shock(shock("drivers.\(driver.name)")))
         return Definition(Unit(baseOf: dimension), base: level, own: level * noise)
     }
@@ -89,9 +89,23 @@ extension SystemBuilder {
         return start
     }
 
+    /// A driver's volatility: a pure number, or where it moves as it is, an amount of what it measures.
+    private mutating func volatility(of driver: Driver, in dimension: Dimension = .number) -> Term? {
+        guard let volatility = term(driver.volatility), var value = driver.volatility else { return nil }
+        if volatility.dimension == dimension || ownConstant(volatility.term) == 0 { return volatility.term }
+        if dimension.isNumber {
+            value.rule.kind = .number
+            findings.add(.wrongUnit(value, volatility.dimension), at: value.origin(of: value.expression.range))
+        } else {
+            findings.add(
+                .unitClash("the volatility", volatility.dimension, "the level", dimension), at: value.origin)
+        }
+        return nil
+    }
+
     private mutating func growth(_ driver: Driver) -> Definition? {
         guard let start = positiveStart(driver), let trend = term(driver.trend),
-            let volatility = term(driver.volatility)
+            let volatility = volatility(of: driver)
         else { return nil }
         var persistence: Term = .zero
         if driver.persistence != nil {
@@ -105,7 +119,7 @@ extension SystemBuilder {
             last = .ln(.one + given.term)
         }
         let innovation =
-            volatility.term * .squareRoot(.one - persistence * persistence)
+            volatility * .squareRoot(.one - persistence * persistence)
             * .shock(shock("drivers.\(driver.name)", cadence: .year))
         let growth = declare("drivers.\(driver.name)/growth", origin: driver.origin, unit: .number) { _, _ in nil }
         let own: Term =
@@ -116,7 +130,7 @@ extension SystemBuilder {
     }
 
     private mutating func geometricBrownianMotion(_ driver: Driver) -> Definition? {
-        guard let start = positiveStart(driver), let volatility = term(driver.volatility)?.term else { return nil }
+        guard let start = positiveStart(driver), let volatility = volatility(of: driver) else { return nil }
         let drift: Term
         if driver.trend != nil {
             guard let trend = term(driver.trend)?.term else { return nil }
@@ -134,20 +148,20 @@ extension SystemBuilder {
 
     private mutating func meanReverting(_ driver: Driver, _ id: QuantityID) -> Definition? {
         guard let start = driver.scale == .linear ? term(driver.start) : positiveStart(driver),
-            let level = term(driver.level), let halfLife = term(driver.halfLife)?.term,
-            let volatility = term(driver.volatility), let levelValue = driver.level
+            let level = term(driver.level), let levelValue = driver.level, let halfLife = term(driver.halfLife)?.term,
+            let volatility = volatility(of: driver, in: driver.scale == .linear ? start.dimension : .number)
         else { return nil }
         guard start.dimension == level.dimension else {
             findings.add(.unitClash("the start", start.dimension, "the level", level.dimension), at: levelValue.origin)
             return nil
         }
-        if driver.scale != .linear, let constant = constant(level.term), constant <= 0 {
+        if driver.scale != .linear, let constant = ownConstant(level.term), constant <= 0 {
             findings.add(.driverPositive(driver.name), at: levelValue.origin)
             return nil
         }
         let speed = Term.ln(.constant(2)) / halfLife
         let decay = Term.exp(-(speed * elapsed))
-        let spread = volatility.term * .squareRoot((.one - decay * decay) / (.constant(2) * speed))
+        let spread = volatility * .squareRoot((.one - decay * decay) / (.constant(2) * speed))
         let shock = Term.shock(shock("drivers.\(driver.name)"))
         func next(_ previous: Term, _ mean: Term) -> Term {
             .sum([mean, (previous - mean) * decay, spread * shock])

@@ -5,6 +5,8 @@ public struct EconomicSystem: Sendable {
     public var targets: [TargetStatement]
     /// Where each stream of random numbers and each quantity is written, by name.
     public var origins: [String: Origin]
+    /// A quantity whose equations could not be worked out; there is none where nothing else is wrong.
+    public var unsound: Finding?
 
     /// Turns a scenario into equations and checks all that can be checked before numbers are drawn.
     ///
@@ -42,6 +44,7 @@ public struct EconomicSystem: Sendable {
             origins[quantity.name] = origin
         }
         findings.add(contentsOf: builder.findings.all)
+        unsound = builder.firstUnsound.map { Finding(.unsound($0.name), at: $0.origin.location) }
     }
 }
 

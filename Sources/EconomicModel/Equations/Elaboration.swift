@@ -8,6 +8,8 @@ struct ElaborationContext {
     let quantity: QuantityID?
     /// How its distributions are drawn.
     var drawing = Drawing.oncePerPath
+    /// Whether it stands in `previous` or `lag`, where a quantity may look at itself.
+    var looksBack = false
     /// How many draws and inner quantities it has so far.
     var draws = 0
     var innerQuantities = 0
@@ -41,9 +43,10 @@ extension SystemBuilder {
         guard var result = elaborate(value.expression, in: &context) else { return nil }
         if let unit = value.unit {
             if result.dimension.isNumber, value.expression.isPlain {
-                result = Elaborated(result.term * .constant(unit.factor), unit.dimension)
+                let factor = unit.dimension.isNumber && value.text.contains("%") ? 1 : unit.factor
+                result = Elaborated(scale(result.term, by: .constant(factor)), unit.dimension)
             } else if result.dimension != unit.dimension {
-                findings.add(.unitClash("the value", result.dimension, "its unit", unit.dimension), at: value.origin)
+                findings.add(.unitOfValue(result.dimension, unit.dimension), at: value.unitOrigin)
                 return nil
             }
         }
@@ -103,8 +106,8 @@ extension SystemBuilder {
         case .not(let operand, _):
             guard let operand = number(operand, in: &context, for: "'not'") else { return nil }
             return Elaborated(.unary(.not, operand))
-        case .binary(let operation, let left, let right, let range):
-            return binary(operation, left, right, range, in: &context)
+        case .binary:
+            return chain(expression, in: &context)
         case .conditional(let condition, let yes, let no, let range):
             let condition = number(condition, in: &context, for: "'if'")
             let yes = elaborate(yes, in: &context)
@@ -152,26 +155,44 @@ extension SystemBuilder {
         return nil
     }
 
+    /// `a + b - c` from its first pair outwards; chains may be long, so nothing recurses along them.
+    private mutating func chain(_ expression: Expression, in context: inout ElaborationContext) -> Elaborated? {
+        var links: [(operation: Expression.Operator, left: TextRange, right: Expression)] = []
+        var first = expression
+        while case .binary(let operation, let left, let right, _) = first {
+            links.append((operation, left.range, right))
+            first = left
+        }
+        var result = elaborate(first, in: &context)
+        for link in links.reversed() {
+            let right = elaborate(link.right, in: &context)
+            guard let left = result, let right else {
+                result = nil
+                continue
+            }
+            result = binary(link.operation, (left, link.left), (right, link.right.range), in: context)
+        }
+        return result
+    }
+
     private mutating func binary(
-        _ operation: Expression.Operator, _ left: Expression, _ right: Expression, _ range: TextRange,
-        in context: inout ElaborationContext
+        _ operation: Expression.Operator, _ left: (result: Elaborated, range: TextRange),
+        _ right: (result: Elaborated, range: TextRange), in context: ElaborationContext
     ) -> Elaborated? {
-        let leftResult = elaborate(left, in: &context)
-        let rightResult = elaborate(right, in: &context)
-        guard let leftResult, let rightResult else { return nil }
+        let (leftResult, rightResult) = (left.result, right.result)
         let (x, y) = (leftResult.term, rightResult.term)
         func shared() -> Dimension? {
             common(
-                leftResult, rightResult, "what stands before '\(operation.rawValue)'", "what stands after it", range,
-                context)
+                leftResult, rightResult, "what stands before '\(operation.rawValue)'", "what stands after it",
+                left.range.union(right.range), context)
         }
         func comparison(_ operation: Term.BinaryOperation, _ x: Term, _ y: Term) -> Elaborated? {
             shared().map { _ in Elaborated(.binary(operation, x, y)) }
         }
         switch operation {
-        case .add: return shared().map { Elaborated(x + y, $0) }
-        case .subtract: return shared().map { Elaborated(x - y, $0) }
-        case .multiply: return Elaborated(x * y, leftResult.dimension * rightResult.dimension)
+        case .add: return shared().map { Elaborated(x.adding(y), $0) }
+        case .subtract: return shared().map { Elaborated(x.subtracting(y), $0) }
+        case .multiply: return Elaborated(x.multiplied(by: y), leftResult.dimension * rightResult.dimension)
         case .divide: return Elaborated(x / y, leftResult.dimension / rightResult.dimension)
         case .less: return comparison(.less, x, y)
         case .lessOrEqual: return comparison(.lessOrEqual, x, y)
@@ -222,7 +243,7 @@ extension SystemBuilder {
             findings.add(.notFixed(context.value.name, text), at: origin)
             return nil
         }
-        guard let unit = unit(of: id) else { return nil }
+        guard let unit = unit(of: id, looksBack: context.looksBack) else { return nil }
         return Elaborated(.quantity(id), unit.dimension)
     }
 
@@ -263,6 +284,12 @@ extension SystemBuilder {
     }
 
     // MARK: Constants
+
+    /// What a field that was declared is by itself, before effects, where that is one number.
+    func ownConstant(_ term: Term) -> Double? {
+        guard case .quantity(let id) = term, declarations[id.index].state == .done else { return constant(term) }
+        return constant(system.quantities[id.index].own)
+    }
 
     /// What a term is, where it is the same number on every path and in every period.
     func constant(_ term: Term) -> Double? {
@@ -323,21 +350,5 @@ extension Dimension {
     var isMoney: Bool {
         guard powers.count == 1, case (.money, 1)? = powers.first.map({ ($0.key, $0.value) }) else { return false }
         return true
-    }
-}
-
-extension Expression {
-    /// Whether it is made of figures alone, without a reference: then a unit beside it is its unit.
-    var isPlain: Bool {
-        switch self {
-        case .number, .unit, .text: true
-        case .reference: false
-        case .call(let name, let arguments, _):
-            name != "calendar_year" && arguments.allSatisfy { $0.value.isPlain && ($0.key?.isPlain ?? true) }
-        case .negate(let operand, _), .not(let operand, _): operand.isPlain
-        case .binary(_, let left, let right, _), .interval(let left, let right, _), .scaled(let left, let right, _):
-            left.isPlain && right.isPlain
-        case .conditional(let condition, let yes, let no, _): condition.isPlain && yes.isPlain && no.isPlain
-        }
     }
 }

@@ -175,9 +175,12 @@ extension SystemBuilder {
         let counts: [String: ClosedRange<Int>] = [
             "previous": 1...2, "lag": 2...2, "cumulative": 1...1, "growth": 1...1,
         ]
-        guard expect(counts[name] ?? 1...1, arguments, name, range, in: context),
-            let (id, dimension) = quantity(of: arguments[0].value, in: &context)
-        else { return nil }
+        guard expect(counts[name] ?? 1...1, arguments, name, range, in: context) else { return nil }
+        let looksBack = context.looksBack
+        context.looksBack = looksBack || name == "previous" || name == "lag"
+        let past = quantity(of: arguments[0].value, in: &context)
+        context.looksBack = looksBack
+        guard let (id, dimension) = past else { return nil }
         switch name {
         case "previous":
             let previous: Term = id == context.quantity ? .previousOwn(id) : .previous(id)

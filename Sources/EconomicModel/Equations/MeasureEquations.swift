@@ -59,8 +59,11 @@ extension SystemBuilder {
     private mutating func required(_ measure: Measure) -> [Measure]? {
         var found: [Measure] = []
         for name in measure.requires {
-            guard let other = scenario.measures.first(where: { $0.name == name.text }), other.name != measure.name
-            else {
+            if name.text == measure.name {
+                findings.add(.requiresItself(measure.name), at: name.origin)
+                return nil
+            }
+            guard let other = scenario.measures.first(where: { $0.name == name.text }) else {
                 findings.add(
                     .unknownMeasure(name.text, known: scenario.measures.map(\.name).filter { $0 != measure.name }),
                     at: name.origin)
@@ -128,6 +131,7 @@ extension SystemBuilder {
         guard declarations[fromID.index].state == .done, declarations[happensID.index].state == .done else {
             return nil
         }
+        warnOfNoEffect(measure, from: .quantity(fromID), end: end)
         let shape = over == nil ? .step : measure.ramp.shape ?? .step
 
         /// ∫ ramp from the start to a time.
@@ -145,6 +149,19 @@ extension SystemBuilder {
         let before = Term.base(built) - area(.constant(start))
         let now = (.quantity(built) - .previous(built)) / periodLength
         return Definition(.number, base: .zero, own: .quantity(happensID) * (now - before))
+    }
+
+    /// Notes a measure that can be told to come too late.
+    private mutating func warnOfNoEffect(_ measure: Measure, from: Term, end: Term?) {
+        guard let start = constant(from) else { return }
+        if let end = end.flatMap(constant), end <= start {
+            findings.add(
+                .endsBeforeStart(measure.name), at: measure.end?.origin ?? measure.origin, severity: .warning)
+        } else if start >= Double(timeline.lastYear + 1) {
+            findings.add(
+                .startsAfter(measure.name, timeline.lastYear), at: measure.start?.origin ?? measure.origin,
+                severity: .warning)
+        }
     }
 
     /// L(x) = ∫ ramp from 0 to x: 0 below 0, and L(1) + x − 1 above 1.

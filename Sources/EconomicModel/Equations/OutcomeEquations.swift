@@ -13,23 +13,27 @@ extension SystemBuilder {
     mutating func declareVariables() {
         for variable in scenario.variables {
             addComponent(block: "variables", name: variable.name, origin: variable.origin, headline: nil)
-            declareExpression("variables.\(variable.name)", variable.origin, variable.value, variable.unit)
+            declareExpression("variables.\(variable.name)", variable.origin, variable.value, variable.unit,
+                at: variable.unitOrigin)
         }
     }
 
     mutating func declareIndicators() {
         for indicator in scenario.indicators {
             addComponent(block: "indicators", name: indicator.name, origin: indicator.origin, headline: nil)
-            declareExpression("indicators.\(indicator.name)", indicator.origin, indicator.value, indicator.unit)
+            declareExpression("indicators.\(indicator.name)", indicator.origin, indicator.value, indicator.unit,
+                at: indicator.unitOrigin)
         }
     }
 
     /// A quantity that is an expression of its author's own.
-    private mutating func declareExpression(_ name: String, _ origin: Origin, _ value: Value?, _ unit: Unit?) {
+    private mutating func declareExpression(
+        _ name: String, _ origin: Origin, _ value: Value?, _ unit: Unit?, at unitOrigin: Origin
+    ) {
         let known = unit.map { Unit(baseOf: $0.dimension) }
         declare(name, origin: origin, unit: known) { builder, id in
             guard var value else { return nil }
-            if value.unit == nil { value.unit = unit }
+            if value.unit == nil { (value.unit, value.unitOrigin) = (unit, unitOrigin) }
             var context = ElaborationContext(value, stream: name, quantity: id)
             guard let elaborated = builder.elaborate(value, in: &context) else { return nil }
             return Definition(Unit(baseOf: elaborated.dimension), elaborated.term)
@@ -61,16 +65,17 @@ extension SystemBuilder {
                 findings.add(.unknownIndicator(name.text, known: scenario.indicators.map(\.name)), at: name.origin)
                 return nil
             }
-            guard let unit = unit(of: id), let by = target.by, let value = target.atLeast ?? target.atMost,
-                let threshold = threshold(value, unit)
-            else { return nil }
+            let reference = reference(target.reference)
+            guard let by = target.by, let value = target.atLeast ?? target.atMost else { return nil }
             if by <= timeline.baseYear || by > timeline.lastYear {
                 findings.add(.targetOutsideHorizon(by, timeline.baseYear + 1, timeline.lastYear), at: target.byOrigin)
-                return nil
             }
+            guard declarations[id.index].state == .done, let unit = unit(of: id),
+                let threshold = threshold(value, unit)
+            else { return nil }
             return TargetStatement(
                 name: target.name, title: target.title, indicator: indicator.name, isAtLeast: target.atLeast != nil,
-                threshold: threshold / (indicator.unit?.factor ?? 1), by: by, reference: reference(target.reference))
+                threshold: threshold / (indicator.unit?.factor ?? 1), by: by, reference: reference)
         }
     }
 

@@ -99,8 +99,18 @@ extension SystemBuilder {
             conditions.append(.less(.uniform(stream: "\(name)/onset", .period), chance))
         } else {
             guard let probability = term(risk.probability)?.term, let at = term(risk.at)?.term else { return nil }
+            if let date = constant(at), !(Double(timeline.baseYear + 1)..<Double(timeline.lastYear + 1)).contains(date) {
+                findings.add(
+                    .happensOutside(risk.name, timeline.baseYear + 1, timeline.lastYear),
+                    at: risk.at?.origin ?? risk.origin, severity: .warning)
+            }
             conditions.append(.less(.uniform(stream: "\(name)/onset", .path), probability))
             conditions.append(.binary(.and, .lessOrEqual(start, at), .less(at, stop)))
+        }
+        if let from = term(risk.from).flatMap({ constant($0.term) }), let to = term(risk.to).flatMap({ constant($0.term) }),
+            to <= from
+        {
+            findings.add(.boundsBackwards(), at: risk.to?.origin ?? risk.origin)
         }
         for (bound, rule) in [
             (risk.from, { (from: Term) in Term.lessOrEqual(from, start) }), (risk.to, { to in .less(start, to) }),

@@ -24,6 +24,8 @@ struct SystemBuilder {
     var lastingRisks: Set<String> = []
     /// What acts on each quantity.
     var effects: [QuantityID: [AppliedEffect]] = [:]
+    /// What is being worked out, from the outside in, with whether it was asked for its past.
+    private var underway: [(id: QuantityID, looksBack: Bool)] = []
 
     init(
         _ scenario: Scenario, timeline: Timeline,
@@ -134,9 +136,11 @@ struct SystemBuilder {
     // MARK: Elaborating
 
     /// Works out the equations of a quantity, once.
-    mutating func elaborate(_ id: QuantityID) {
+    mutating func elaborate(_ id: QuantityID, looksBack: Bool = false) {
         guard declarations[id.index].state == .declared else { return }
         declarations[id.index].state = .elaborating
+        underway.append((id, looksBack))
+        defer { underway.removeLast() }
         let define = declarations[id.index].define
         guard let definition = define(&self, id) else {
             if declarations[id.index].state == .elaborating { declarations[id.index].state = .failed }
@@ -157,16 +161,31 @@ struct SystemBuilder {
 
     /// The unit of a quantity; `nil` where its equations are not sound. What is still being worked out has a unit only if
     /// it was declared with one.
-    mutating func unit(of id: QuantityID) -> Unit? {
+    mutating func unit(of id: QuantityID, looksBack: Bool = false) -> Unit? {
         if let unit = declarations[id.index].unit { return unit }
-        elaborate(id)
         if declarations[id.index].state == .elaborating {
-            findings.add(.unitNeeded(declarations[id.index].name), at: declarations[id.index].origin)
-            declarations[id.index].unit = .number
+            reportCircle(to: id, looksBack: looksBack)
             return nil
         }
+        elaborate(id, looksBack: looksBack)
         return declarations[id.index].state == .done ? declarations[id.index].unit : nil
     }
+
+    /// Says that a quantity depends on itself: in one period, or on its past without a unit.
+    private mutating func reportCircle(to id: QuantityID, looksBack: Bool) {
+        let circle = underway[(underway.firstIndex { $0.id == id } ?? 0)...]
+        let declaration = declarations[id.index]
+        if looksBack || circle.dropFirst().contains(where: \.looksBack) {
+            findings.add(.unitNeeded(declaration.name), at: declaration.origin)
+            return
+        }
+        let names = circle.map { declarations[$0.id.index].name }.filter { !$0.contains("/") }
+        let whole = names + names.prefix(1)
+        findings.add(declaration.isFixed ? .circleOfValues(whole) : .circle(whole), at: declaration.origin)
+    }
+
+    /// The first quantity whose equations could not be worked out.
+    var firstUnsound: Declaration? { declarations.first { $0.state == .failed } }
 
     /// Elaborates everything that is declared, and what that declares.
     mutating func elaborateAll() {
@@ -192,14 +211,28 @@ struct SystemBuilder {
             return []
         }
         guard selector.isPattern else { return resolveName(selector, at: origin).map { [$0] } ?? [] }
-        let matches = components.flatMap { component -> [QuantityID] in
-            guard component.block == selector.block,
-                selector.attributes.allSatisfy({ component.attributes[$0.name] == $0.value })
-            else { return [] }
+        let block = components.filter { $0.block == selector.block }
+        let matches = block.flatMap { component -> [QuantityID] in
+            guard selector.attributes.allSatisfy({ component.attributes[$0.name] == $0.value }) else { return [] }
             return quantities(of: component, selector)
         }
-        if matches.isEmpty { findings.add(.selectsNothing(selector.text), at: origin) }
+        if matches.isEmpty { findings.add(nothing(selector, block), at: origin) }
         return matches
+    }
+
+    /// Why a pattern picks nothing.
+    private func nothing(_ selector: Selector, _ block: [ComponentEntry]) -> Problem {
+        for attribute in selector.attributes {
+            let attributes = Set(block.flatMap(\.attributes.keys)).sorted()
+            guard attributes.contains(attribute.name) else {
+                return .unknownAttribute(attribute.name, of: selector.block, known: attributes)
+            }
+            let values = Set(block.compactMap { $0.attributes[attribute.name] }).subtracting([""]).sorted()
+            if !values.contains(attribute.value) {
+                return .selectsNothing(selector.text, attribute: attribute, known: values)
+            }
+        }
+        return .selectsNothing(selector.text)
     }
 
     private func quantities(of component: ComponentEntry, _ selector: Selector) -> [QuantityID] {
@@ -231,7 +264,6 @@ struct SystemBuilder {
         let rest = parts.dropFirst().joined(separator: ".")
         if rest.isEmpty {
             if let id = component.quantities[component.headline ?? ""] { return id }
-            if component.headline != nil { return nil }
             findings.add(
                 .noHeadline("\(selector.block).\(name)", known: component.quantities.keys.sorted()), at: origin)
             return nil

@@ -16,6 +16,20 @@ extension Term {
     static func lessOrEqual(_ left: Term, _ right: Term) -> Term { .binary(.lessOrEqual, left, right) }
     static func clamp(_ term: Term, _ low: Term, _ high: Term) -> Term { .minimum(.maximum(term, low), high) }
 
+    // What chains are made of, as one flat term: `a + b - c` is a sum of three.
+
+    func adding(_ other: Term) -> Term {
+        if case .sum(let terms) = self { .sum(terms + [other]) } else { self + other }
+    }
+
+    func subtracting(_ other: Term) -> Term {
+        if case .sum(let terms) = self { .sum(terms + [-other]) } else { self - other }
+    }
+
+    func multiplied(by other: Term) -> Term {
+        if case .product(let terms) = self { .product(terms + [other]) } else { self * other }
+    }
+
     static let zero = Term.constant(0)
     static let one = Term.constant(1)
 

@@ -52,6 +52,69 @@ public indirect enum Expression: Hashable, Sendable {
     }
 }
 
+extension Expression {
+    /// What it is directly made of.
+    var parts: [Expression] {
+        switch self {
+        case .number, .unit, .text, .reference: []
+        case .call(_, let arguments, _): arguments.flatMap { ($0.key.map { [$0] } ?? []) + [$0.value] }
+        case .negate(let operand, _), .not(let operand, _): [operand]
+        case .binary(_, let left, let right, _), .interval(let left, let right, _), .scaled(let left, let right, _):
+            [left, right]
+        case .conditional(let condition, let yes, let no, _): [condition, yes, no]
+        }
+    }
+
+    /// Whether it, or something that it is made of, is such.
+    func contains(where condition: (Expression) -> Bool) -> Bool {
+        var rest = [self]
+        while let next = rest.popLast() {
+            if condition(next) { return true }
+            rest += next.parts
+        }
+        return false
+    }
+
+    /// Whether it is made of figures alone, without a reference: then a unit beside it is its unit.
+    var isPlain: Bool { !contains(where: \.isReference) }
+
+    /// Whether it only combines figures that stand elsewhere: 0 and 1 are no figures beside a reference, as in
+    /// `1 - facts.share`.
+    var isDefinition: Bool {
+        guard contains(where: \.isReference) else { return false }
+        return !contains { part in
+            switch part {
+            case .number(let number, _): number != 0 && number != 1
+            case .call(let name, _, _): name == "empirical"
+            default: false
+            }
+        }
+    }
+
+    private var isReference: Bool {
+        switch self {
+        case .reference, .call("calendar_year", _, _): true
+        default: false
+        }
+    }
+
+    /// How deep its tree is where it matters: `a + b + c` and `a * b * c` are one level each.
+    var depth: Int {
+        var deepest = 0
+        var rest = [(self, 1)]
+        while let (next, level) = rest.popLast() {
+            deepest = max(deepest, level)
+            if case .binary(let operation, let left, let right, _) = next {
+                rest.append((left, [.add, .subtract, .multiply].contains(operation) ? level : level + 1))
+                rest.append((right, level + 1))
+            } else {
+                rest += next.parts.map { ($0, level + 1) }
+            }
+        }
+        return deepest
+    }
+}
+
 /// Where a part of an expression stands: characters from the start of its text.
 public struct TextRange: Hashable, Sendable {
     public var start: Int

@@ -5,7 +5,8 @@ struct ExpressionParser {
     private var place = 0
     private var depth = 0
 
-    /// How deeply an expression may nest, and how many words and marks it may have: files are data from somewhere.
+    /// How deeply an expression may nest, and how many words and marks it may have: files are data from somewhere. What
+    /// comes of operators without parentheses, as in `a / b / c`, may be twice as deep.
     static let deepest = 64
     static let longest = 2000
 
@@ -25,6 +26,9 @@ struct ExpressionParser {
         if parser.current.kind == .end { throw ExpressionError(.emptyExpression(), TextRange(0, 1)) }
         let expression = try parser.interval()
         guard parser.current.kind == .end else { throw parser.unexpectedEnd() }
+        guard expression.depth <= 2 * deepest else {
+            throw ExpressionError(.nestedTooDeeply(2 * deepest), expression.range)
+        }
         return expression
     }
 
@@ -37,6 +41,11 @@ struct ExpressionParser {
     }
 
     private func isWord(_ word: String) -> Bool { current.kind == .word(word) }
+
+    private func isText(at offset: Int = 0) -> Bool {
+        guard tokens.indices.contains(place + offset), case .text = tokens[place + offset].kind else { return false }
+        return true
+    }
 
     @discardableResult
     private mutating func take() -> Token {
@@ -53,20 +62,45 @@ struct ExpressionParser {
 
     /// What to say of a token that cannot follow a whole expression.
     private func unexpectedEnd() -> ExpressionError {
-        if case .word(let word) = current.kind { return unknown(word, current.range) }
-        return ExpressionError(.unexpected(current.description), current.range)
+        let afterNumber = if place > 0, case .number = tokens[place - 1].kind { true } else { false }
+        switch current.kind {
+        case .word(let word):
+            let isName = isMark(".", at: 1) || isMark("(", at: 1) || isMark("[", at: 1) || Self.isKnown(word)
+            return isName ? ExpressionError(.operatorMissing(word), current.range) : unknown(word, current.range)
+        case .number where afterNumber: return ExpressionError(.groupedDigits(), current.range)
+        case .mark(",") where afterNumber: return ExpressionError(.commaInNumber(), current.range)
+        case .mark("="): return ExpressionError(.singleEquals(), current.range)
+        default: return ExpressionError(.unexpected(current.description), current.range)
+        }
     }
 
     private func unknown(_ word: String, _ range: TextRange) -> ExpressionError {
-        ExpressionError(.unknownWord(word), range)
+        ExpressionError(.unknownWord(word), range, unknownWord: word)
+    }
+
+    /// Whether a word means something by itself, if not here.
+    private static func isKnown(_ word: String) -> Bool {
+        ["if", "then", "else", "and", "or", "not", "true", "false"].contains(word)
+            || SystemBuilder.functionNames.contains(word)
+    }
+
+    /// Counts a level of nesting, and refuses one too many: files are data from somewhere, and every level takes stack.
+    private mutating func descend<Result>(
+        _ body: (inout ExpressionParser) throws(ExpressionError) -> Result
+    ) throws(ExpressionError) -> Result {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else { throw ExpressionError(.nestedTooDeeply(Self.deepest), current.range) }
+        return try body(&self)
     }
 
     // MARK: Operators, from the loosest
 
     private mutating func interval() throws(ExpressionError) -> Expression {
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= Self.deepest else { throw ExpressionError(.nestedTooDeeply(Self.deepest), current.range) }
+        try descend { parser throws(ExpressionError) in try parser.intervalOrValue() }
+    }
+
+    private mutating func intervalOrValue() throws(ExpressionError) -> Expression {
         let low = try disjunction()
         guard isWord("to") else { return low }
         take()
@@ -95,20 +129,24 @@ struct ExpressionParser {
     private mutating func negation() throws(ExpressionError) -> Expression {
         guard isWord("not") else { return try comparison() }
         let start = take().range
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= Self.deepest else { throw ExpressionError(.nestedTooDeeply(Self.deepest), start) }
-        let operand = try negation()
+        let operand = try descend { parser throws(ExpressionError) in try parser.negation() }
         return .not(operand, start.union(operand.range))
     }
 
     private mutating func comparison() throws(ExpressionError) -> Expression {
         let left = try sum()
+        guard let operation = comparisonMark else { return left }
+        take()
+        let compared = join(operation, left, try sum())
+        guard comparisonMark == nil else { throw ExpressionError(.comparisonsChained(), current.range) }
+        return compared
+    }
+
+    private var comparisonMark: Expression.Operator? {
         guard case .mark(let mark) = current.kind, let operation = Expression.Operator(rawValue: mark),
             [.less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual].contains(operation)
-        else { return left }
-        take()
-        return join(operation, left, try sum())
+        else { return nil }
+        return operation
     }
 
     private mutating func sum() throws(ExpressionError) -> Expression {
@@ -132,10 +170,7 @@ struct ExpressionParser {
     private mutating func signed() throws(ExpressionError) -> Expression {
         guard isMark("-") || isMark("+") else { return try power() }
         let sign = take()
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= Self.deepest else { throw ExpressionError(.nestedTooDeeply(Self.deepest), sign.range) }
-        let operand = try signed()
+        let operand = try descend { parser throws(ExpressionError) in try parser.signed() }
         return sign.kind == .mark("+") ? operand : .negate(operand, sign.range.union(operand.range))
     }
 
@@ -143,7 +178,8 @@ struct ExpressionParser {
         let base = try withUnits()
         guard isMark("^") else { return base }
         take()
-        return join(.power, base, try signed())
+        let exponent = try descend { parser throws(ExpressionError) in try parser.signed() }
+        return join(.power, base, exponent)
     }
 
     private func join(_ operation: Expression.Operator, _ left: Expression, _ right: Expression) -> Expression {
@@ -192,6 +228,8 @@ struct ExpressionParser {
             return inner
         case .word(let word):
             return try named(word)
+        case .mark("*") where isMark("*", at: -1):
+            throw ExpressionError(.powerByStars(), token.range)
         case .mark, .end:
             throw ExpressionError(.expected("a value", found: token.description), token.range)
         }
@@ -210,12 +248,15 @@ struct ExpressionParser {
         default: break
         }
         if let unit = UnitTable.unit(word) { return .unit(unit, token.range) }
+        if SystemBuilder.blocks.contains(word) { throw ExpressionError(.blockAlone(word), token.range) }
+        if SystemBuilder.functionNames.contains(word) { throw ExpressionError(.functionAlone(word), token.range) }
         throw unknown(word, token.range)
     }
 
     private mutating func conditional(from start: TextRange) throws(ExpressionError) -> Expression {
         func keyword(_ word: String) throws(ExpressionError) {
             guard isWord(word) else {
+                if isMark("=") { throw ExpressionError(.singleEquals(), current.range) }
                 throw ExpressionError(.expected("'\(word)'", found: current.description), current.range)
             }
             take()
@@ -233,6 +274,9 @@ struct ExpressionParser {
         var arguments: [Expression.Argument] = []
         while !isMark(")") {
             if !arguments.isEmpty { _ = try expect(",") }
+            if name == "empirical", !isText(), !(isMark("=", at: 1) && isText(at: 2)) {
+                throw ExpressionError(.empiricalForm(), current.range)
+            }
             arguments.append(try argument())
         }
         let end = try expect(")")

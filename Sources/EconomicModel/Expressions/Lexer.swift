@@ -75,9 +75,7 @@ struct Lexer {
             place += 1
             return Token(kind: .mark(String(character)), range: TextRange(start, place))
         }
-        let ascii = ["−": "-", "–": "-", "×": "*", "·": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!="]
-        throw ExpressionError(
-            .strangeCharacter(String(character), use: ascii[String(character)]), TextRange(start, start + 1))
+        throw ExpressionError(.strangeCharacter(String(character)), TextRange(start, start + 1))
     }
 
     private mutating func number() throws(ExpressionError) -> Token.Kind {
@@ -145,10 +143,13 @@ struct Lexer {
 struct ExpressionError: Error {
     var problem: Problem
     var range: TextRange
+    /// The word that means nothing here, where that is what is wrong.
+    var unknownWord: String?
 
-    init(_ problem: Problem, _ range: TextRange) {
+    init(_ problem: Problem, _ range: TextRange, unknownWord: String? = nil) {
         self.problem = problem
         self.range = range
+        self.unknownWord = unknownWord
     }
 }
 

@@ -9,9 +9,14 @@ public struct FindingReport: Sendable {
         self.texts = texts
     }
 
+    /// How many findings are shown: who meets more has another problem than the last of them.
+    static let mostShown = 100
+
     /// The findings as text, errors and warnings in the order of their places.
     public var text: String {
-        ordered.map(text(of:)).joined(separator: "\n")
+        let shown = ordered.prefix(Self.mostShown).map(text(of:))
+        let more = findings.count - shown.count
+        return (shown + (more > 0 ? ["and \(more) more"] : [])).joined(separator: "\n")
     }
 
     /// The findings by file in the order of reading, then by line and column.
@@ -39,7 +44,8 @@ public struct FindingReport: Sendable {
     private func text(of finding: Finding) -> String {
         var result = ""
         if let place = finding.location {
-            result += "\(place.file):\(place.line):\(place.column): "
+            // An option of the command line is one line, and the caret shows the place in it.
+            result += place.file.hasPrefix("--") ? "\(place.file): " : "\(place.file):\(place.line):\(place.column): "
         }
         result += "\(finding.severity.rawValue): \(finding.problem.message)"
         if let place = finding.location, let lines = texts[place.file], lines.indices.contains(place.line - 1) {
@@ -51,7 +57,7 @@ public struct FindingReport: Sendable {
 
     /// The line with a caret below it; a very long line is cut around the place.
     private static func excerpt(_ line: String, _ place: SourceLocation) -> String {
-        let characters = line.map { $0.isNewline || $0 == "\t" || !$0.isPrintable ? " " : $0 }
+        let characters = line.prefix(place.column + 100).map { $0.isPrintable ? $0 : " " }
         let column = min(place.column - 1, characters.count)
         let first = max(0, column - 60)
         let shown = characters[first..<min(characters.count, first + 100)]
@@ -63,14 +69,5 @@ public struct FindingReport: Sendable {
         let marks = "^" + String(repeating: "~", count: marked - 1)
         let blank = String(repeating: " ", count: margin.count + number.count)
         return "\(margin)\(number) | \(cut)\(String(shown))\n\(blank) | \(caret)\(marks)"
-    }
-}
-
-extension Character {
-    /// Whether a terminal shows it as one mark and does nothing else with it.
-    fileprivate var isPrintable: Bool {
-        unicodeScalars.allSatisfy {
-            $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.properties.generalCategory != .format
-        }
     }
 }

@@ -3,8 +3,9 @@ public enum Suggestion {
     /// The candidate nearest to a name, where one is near enough to have been meant.
     ///
     /// Nearness is the number of single-character edits and swaps of neighbours (Damerau 1964); at most a third of the
-    /// name's length. Cost: name × candidates.
-    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    /// name's length. Failing that, a name may be the start of a candidate, or the other way round. Cost: name ×
+    /// candidates.
+    public static func nearest(to name: String, among candidates: some Collection<String>) -> String? {
         let typed = Array(name.lowercased().prefix(64))
         let limit = max(1, typed.count / 3)
         var best: (distance: Int, candidate: String)?
@@ -16,7 +17,13 @@ public enum Suggestion {
                 best = (distance, candidate)
             }
         }
-        return best?.candidate
+        if let best { return best.candidate }
+        guard typed.count >= 3 else { return nil }
+        return candidates.first { candidate in
+            let letters = Array(candidate.lowercased().prefix(64))
+            let isStart = letters.starts(with: typed) || typed.starts(with: letters)
+            return isStart && letters.count >= 3 && candidate != name
+        }
     }
 
     private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {

@@ -1,16 +1,26 @@
 /// Reads documents into records by their field descriptions, and gathers what is wrong with them.
 public struct Reader: Sendable {
     public var findings = Findings()
-    /// Every value that was read, in the order of reading, defaults among them.
+    /// Every figure that was read, in the order of reading, defaults among them. What only combines figures that stand
+    /// elsewhere is a definition, and is not among them.
     public var inputs: [Input] = []
+    /// Whether a whole block could not be read, so that nothing can be said of names that may stand in it.
+    public internal(set) var missesBlock = false
     /// Where the reader stands: `flows`, `food`, ….
-    private var path: [String] = []
+    var path: [String] = []
+    /// The source that the record around a value states for all that stands in it.
+    var source = ""
+    /// The dotted names that the document gives its components, for suggestions.
+    var names: [String] = []
 
     public init() {}
 
     /// Reads a whole scenario.
     public mutating func scenario(_ document: Node) -> Scenario {
-        record(document, in: "the scenario")
+        names = SystemBuilder.blocks.flatMap { block in
+            (document[block]?.entries ?? []).map { "\(block).\($0.key)" }
+        }
+        return record(document, in: "the scenario")
     }
 
     /// Reads what belongs to a field or component of that name.
@@ -20,9 +30,7 @@ public struct Reader: Sendable {
         return body(&self)
     }
 
-    private func dotted(_ name: String) -> String { (path + [name]).joined(separator: ".") }
-
-    // MARK: Records and components
+    // MARK: Records
 
     /// Reads a map with fixed keys.
     ///
@@ -34,284 +42,77 @@ public struct Reader: Sendable {
     mutating func record<R: Record>(_ node: Node, in place: String, as type: R.Type = R.self) -> R {
         var record = R()
         guard case .mapping(let entries) = node.content else {
-            findings.add(.wrongType(expected: "a map", found: node, for: place), at: node.origin)
+            findings.add(.notMap(node, place, onlyField: Self.onlyField(of: R.self)), at: node.origin)
             return record
         }
-        let broken = reportUnquoted(entries)
-        var given: [String: Origin] = [:]
         let fields = R.fields
-        for entry in entries {
-            guard let field = fields.first(where: { $0.name == entry.key }) else {
-                if !broken.contains(entry.key) {
-                    findings.add(.unknownKey(entry.key, in: place, known: fields.map(\.name)), at: entry.keyOrigin)
-                }
-                continue
-            }
-            given[entry.key] = entry.keyOrigin
-            if broken.contains(entry.key) { continue }
+        let sourceAround = source
+        defer { source = sourceAround }
+        if fields.contains(where: { $0.name == "source" }), let own = node["source"]?.text { source = own }
+        let given = knownKeys(entries, fields.map(\.name), in: place)
+        for entry in entries where given[entry.key]?.isRead == true {
             if case .null = entry.value.content {
                 findings.add(.emptyField(entry.key), at: entry.keyOrigin)
-                continue
+            } else if let field = fields.first(where: { $0.name == entry.key }) {
+                field.read(entry.placedValue, &record, &self)
             }
-            field.read(entry.value, &record, &self)
         }
-        for field in fields where given[field.name] == nil {
+        for field in fields where given[field.name]?.isRead != true {
             if let text = field.description.defaultText {
                 field.read(Node(.scalar(.init(text, isVerbatim: false)), origin: .default), &record, &self)
-            } else if field.description.isRequired {
+            } else if field.description.isRequired, given[field.name] == nil {
                 findings.add(.missingField(field.name, in: place, summary: field.description.summary), at: node.origin)
             }
         }
-        record.check(given: given, at: node.origin, reader: &self)
+        record.check(given: given.mapValues(\.origin), at: node.origin, reader: &self)
         return record
     }
 
-    /// Finds `{by: triangular(3%, 8%, 18%)}`, which YAML reads as three keys, and says so once.
-    ///
-    /// - Returns: The keys that came of it.
-    private mutating func reportUnquoted(_ entries: [Node.Entry]) -> Set<String> {
-        var keys: Set<String> = []
-        var opened: Node.Entry?
-        for entry in entries {
-            if opened != nil, case .null = entry.value.content {
-                keys.insert(entry.key)
-                if entry.key.contains(")") { opened = nil }
+    /// A key that the author wrote, or meant.
+    private struct GivenKey {
+        var origin: Origin
+        /// Whether its value can be read; where it cannot, that has been said.
+        var isRead: Bool
+    }
+
+    /// The keys of a map that its record has, with findings for the others; a misspelt key counts for what it means.
+    private mutating func knownKeys(
+        _ entries: [Node.Entry], _ known: [String], in place: String
+    ) -> [String: GivenKey] {
+        var given: [String: GivenKey] = [:]
+        for entry in entries where known.contains(entry.key) {
+            given[entry.key] = GivenKey(origin: entry.keyOrigin, isRead: true)
+        }
+        for entry in entries where given[entry.key] == nil {
+            if entry.key == "<<" {
+                findings.add(.mergeKey(), at: entry.keyOrigin)
+                for name in known where given[name] == nil {
+                    given[name] = GivenKey(origin: entry.keyOrigin, isRead: false)
+                }
                 continue
             }
-            opened = nil
-            guard case .scalar(let scalar) = entry.value.content, !scalar.isQuoted,
-                scalar.text.count(where: { $0 == "(" }) > scalar.text.count(where: { $0 == ")" })
-            else { continue }
-            findings.add(.unquotedCommas(entry.key, scalar.text), at: entry.value.origin)
-            keys.insert(entry.key)
-            opened = entry
-        }
-        return keys
-    }
-
-    /// Reads a block of components, with `defaults` laid under each.
-    mutating func components<C: Component>(_ node: Node, block: String) -> [C] {
-        guard case .mapping(let entries) = node.content else {
-            findings.add(.wrongType(expected: "a map of names", found: node, for: "'\(block)'"), at: node.origin)
-            return []
-        }
-        let defaults = entries.first { $0.key == "defaults" }?.value
-        let kind = Self.singular(block)
-        var components: [C] = []
-        for entry in entries where entry.key != "defaults" {
-            guard checkName(entry.key, at: entry.keyOrigin) else { continue }
-            let own = entry.value
-            let whole: Node
-            if let defaults, case .mapping = own.content {
-                whole = Node(defaults.merging(own).content, origin: own.origin)
-            } else {
-                whole = own
+            findings.add(.unknownKey(entry.key, in: place, known: known), at: entry.keyOrigin)
+            if let meant = Suggestion.nearest(to: entry.key, among: known), given[meant] == nil {
+                given[meant] = GivenKey(origin: entry.keyOrigin, isRead: false)
             }
-            var component = nested(entry.key) { $0.record(whole, in: "\(kind) '\(entry.key)'", as: C.self) }
-            component.name = entry.key
-            component.origin = entry.keyOrigin
-            components.append(component)
         }
-        return components
+        return given
     }
 
-    /// Reads a map of values under their author's names.
-    mutating func values(_ node: Node, rule: ValueRule) -> [NamedValue] {
-        guard case .mapping(let entries) = node.content else {
-            findings.add(
-                .wrongType(expected: "a map of names to values", found: node, for: "'\(path.last ?? "")'"),
-                at: node.origin)
-            return []
-        }
-        _ = reportUnquoted(entries)
-        return entries.compactMap { entry in
-            guard checkName(entry.key, at: entry.keyOrigin),
-                let value = value(entry.value, name: entry.key, rule: rule)
-            else { return nil }
-            return NamedValue(name: entry.key, origin: entry.keyOrigin, value: value)
-        }
-    }
-
-    /// Whether a text is a name: letters, digits and `_`, starting with a letter.
-    mutating func checkName(_ text: String, at origin: Origin) -> Bool {
-        let isName =
-            text.first.map { $0.isASCII && $0.isLetter } == true && text.allSatisfy(\.isWordPart) && text.count <= 64
-        if !isName { findings.add(.badName(text), at: origin) }
-        return isName
-    }
-
-    static func singular(_ block: String) -> String {
-        block.hasSuffix("s") ? String(block.dropLast()) : block
-    }
-
-    // MARK: Values
-
-    /// Reads a number, an expression, or a map with a `value`.
-    mutating func value(_ node: Node, name: String, rule: ValueRule) -> Value? {
-        switch node.content {
-        case .scalar(let scalar):
-            return value(scalar, origin: node.origin, name: name, rule: rule)
-        case .mapping:
-            let before = findings.all.count
-            let map: ValueMap = record(node, in: "'\(name)'")
-            guard let inner = map.value else { return nil }
-            guard case .scalar(let scalar) = inner.content else {
-                if findings.all.count == before {
-                    findings.add(
-                        .wrongType(expected: "a number or an expression", found: inner, for: "'value'"),
-                        at: inner.origin)
-                }
-                return nil
-            }
-            return value(scalar, origin: inner.origin, name: name, rule: rule, map: map)
-        case .sequence, .null:
-            findings.add(
-                .wrongType(expected: "a number, an expression or a map with a 'value'", found: node, for: "'\(name)'"),
-                at: node.origin)
-            return nil
-        }
-    }
-
-    private mutating func value(
-        _ scalar: Node.Scalar, origin: Origin, name: String, rule: ValueRule, map: ValueMap = ValueMap()
-    ) -> Value? {
-        do throws(ExpressionError) {
-            let expression = try ExpressionParser.parse(scalar.text, readsDates: rule.kind == .date)
-            let value = Value(
-                name: dotted(name), expression: expression, text: scalar.text, unit: map.unit, source: map.source,
-                note: map.note, asOf: map.asOf, reporter: map.reporter, rule: rule, origin: origin,
-                isVerbatim: scalar.isVerbatim)
-            inputs.append(Input(value: value, kind: kind(of: value)))
-            return value
-        } catch {
-            let place =
-                scalar.isVerbatim
-                ? origin.part(at: error.range.start, length: error.range.end - error.range.start) : origin
-            findings.add(error.problem, at: place)
-            return nil
-        }
-    }
-
-    private func kind(of value: Value) -> Input.Kind {
-        switch value.origin {
-        case .default: .default
-        case .commandLine: .override
-        case .file:
-            if path.first == "facts" { .fact } else { value.source.isEmpty ? .assumption : .sourced }
-        }
-    }
-
-    // MARK: Single values
-
-    private mutating func scalar(_ node: Node, name: String, expected: String) -> Node.Scalar? {
-        if case .scalar(let scalar) = node.content { return scalar }
-        findings.add(.wrongType(expected: expected, found: node, for: "'\(name)'"), at: node.origin)
-        return nil
-    }
-
-    mutating func text(_ node: Node, name: String) -> String? {
-        scalar(node, name: name, expected: "a text")?.text
-    }
-
-    mutating func flag(_ node: Node, name: String) -> Bool? {
-        guard let scalar = scalar(node, name: name, expected: "true or false") else { return nil }
-        if !scalar.isQuoted {
-            if scalar.text == "true" { return true }
-            if scalar.text == "false" { return false }
-        }
-        findings.add(.notFlag(scalar.text, name), at: node.origin)
-        return nil
-    }
-
-    mutating func integer(_ node: Node, name: String, in range: ClosedRange<Int>) -> Int? {
-        guard let scalar = scalar(node, name: name, expected: "a whole number") else { return nil }
-        guard let value = Int(scalar.text.filter { $0 != "_" }), range.contains(value) else {
-            findings.add(.notInteger(scalar.text, name, range), at: node.origin)
-            return nil
-        }
-        return value
-    }
-
-    mutating func choice(_ node: Node, name: String, _ choices: [String]) -> String? {
-        guard let scalar = scalar(node, name: name, expected: "one of \(choices.joined(separator: ", "))") else {
-            return nil
-        }
-        if choices.contains(scalar.text) { return scalar.text }
-        findings.add(.unknownChoice(scalar.text, name, choices), at: node.origin)
-        return nil
-    }
-
-    mutating func name(_ node: Node, name: String) -> Name? {
-        guard let scalar = scalar(node, name: name, expected: "a name"), checkName(scalar.text, at: node.origin) else {
-            return nil
-        }
-        return Name(text: scalar.text, origin: node.origin)
-    }
-
-    /// Reads a unit, such as `million USD/year`.
-    mutating func unit(_ node: Node, name: String) -> Unit? {
-        guard let scalar = scalar(node, name: name, expected: "a unit such as million USD/year") else { return nil }
-        do throws(ExpressionError) {
-            let expression = try ExpressionParser.parse(scalar.text.hasPrefix("%") ? "1" + scalar.text : scalar.text)
-            guard let unit = expression.asUnit(symbol: scalar.text), unit.factor.isFinite, unit.factor > 0 else {
-                throw ExpressionError(.notUnit(scalar.text), expression.range)
-            }
-            return unit
-        } catch {
-            let offset = scalar.isVerbatim ? error.range : TextRange(0, 1)
-            findings.add(error.problem, at: node.origin.part(at: offset.start, length: offset.end - offset.start))
-            return nil
-        }
-    }
-
-    mutating func selector(_ node: Node, name: String) -> SelectorText? {
-        guard let scalar = scalar(node, name: name, expected: "a dotted name such as flows.food") else { return nil }
-        do throws(ExpressionError) {
-            guard case .reference(let selector) = try ExpressionParser.parse(scalar.text) else {
-                throw ExpressionError(.notSelector(scalar.text), TextRange(0, max(1, scalar.text.count)))
-            }
-            return SelectorText(selector: selector, origin: node.origin)
-        } catch {
-            let offset = scalar.isVerbatim ? error.range : TextRange(0, 1)
-            findings.add(error.problem, at: node.origin.part(at: offset.start, length: offset.end - offset.start))
-            return nil
-        }
-    }
-
-    /// The elements of a list, or the single value that stands for a list of one.
-    func oneOrMore(_ node: Node) -> [Node] {
-        if case .sequence(let elements) = node.content { elements } else { [node] }
+    /// The field that a single value in place of a record must mean: its only required one, where that takes a value.
+    private static func onlyField<R: Record>(of type: R.Type) -> String? {
+        let required = R.fieldDescriptions.filter(\.isRequired)
+        guard required.count == 1, case .value = required[0].shape else { return nil }
+        return required[0].name
     }
 }
 
-extension Expression {
-    /// The unit that an expression of nothing but units says; `nil` for anything else.
-    func asUnit(symbol: String) -> Unit? {
-        switch self {
-        case .unit(let unit, _):
-            Unit(unit.dimension, factor: unit.factor, symbol: symbol)
-        case .number(let factor, _):
-            Unit(.number, factor: factor, symbol: symbol == "1" ? "" : symbol == "1%" ? "%" : symbol)
-        case .scaled(let left, let right, _), .binary(.multiply, let left, let right, _):
-            Self.combine(left, right, symbol) { ($0.dimension * $1.dimension, $0.factor * $1.factor) }
-        case .binary(.divide, let left, let right, _):
-            Self.combine(left, right, symbol) { ($0.dimension / $1.dimension, $0.factor / $1.factor) }
-        case .binary(.power, let base, .number(let exponent, _), _):
-            base.asUnit(symbol: symbol).flatMap { unit in
-                guard exponent == exponent.rounded(), exponent.magnitude <= 8 else { return nil }
-                let factor = (0..<Int(exponent.magnitude)).reduce(1.0) { product, _ in product * unit.factor }
-                return Unit(
-                    unit.dimension.raised(to: exponent), factor: exponent < 0 ? 1 / factor : factor, symbol: symbol)
-            }
-        default: nil
+extension Node.Entry {
+    /// The value; a map or list with its key's place, where somebody who looks for it looks.
+    var placedValue: Node {
+        switch value.content {
+        case .mapping, .sequence: Node(value.content, origin: keyOrigin)
+        case .scalar, .null: value
         }
-    }
-
-    private static func combine(
-        _ left: Expression, _ right: Expression, _ symbol: String, _ rule: (Unit, Unit) -> (Dimension, Double)
-    ) -> Unit? {
-        guard let left = left.asUnit(symbol: symbol), let right = right.asUnit(symbol: symbol) else { return nil }
-        let (dimension, factor) = rule(left, right)
-        return Unit(dimension, factor: factor, symbol: symbol)
     }
 }

@@ -5,8 +5,9 @@ public struct Value: Hashable, Sendable {
     public var expression: Expression
     /// The expression as written.
     public var text: String
-    /// The unit given beside it.
+    /// The unit given beside it, and where.
     public var unit: Unit?
+    public var unitOrigin = Origin.default
     public var source = ""
     public var note = ""
     public var asOf = ""
@@ -45,6 +46,7 @@ public struct SelectorText: Hashable, Sendable {
 struct ValueMap: Record {
     var value: Node?
     var unit: Unit?
+    var unitOrigin = Origin.default
     var source = ""
     var note = ""
     var asOf = ""
@@ -61,6 +63,10 @@ struct ValueMap: Record {
             .text("as_of", \.asOf, "The date that the figure is for."),
             .text("reporter", \.reporter, "Whose books it is from."),
         ]
+    }
+
+    mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
+        unitOrigin = given["unit"] ?? origin
     }
 }
 

@@ -37,27 +37,41 @@ public struct ValueRule: Hashable, Sendable {
     public struct Domain: Hashable, Sendable {
         public var lower: Double
         public var upper: Double
-        /// Whether the lower bound itself is left out.
-        public var excludesLower: Bool
+        /// Whether the bounds themselves are left out.
+        public var excludesLower = false
+        public var excludesUpper = false
 
-        public static let all = Domain(lower: -.infinity, upper: .infinity, excludesLower: false)
+        public static let all = Domain(lower: -.infinity, upper: .infinity)
         public static let positive = Domain(lower: 0, upper: .infinity, excludesLower: true)
-        public static let notNegative = Domain(lower: 0, upper: .infinity, excludesLower: false)
+        public static let notNegative = Domain(lower: 0, upper: .infinity)
         /// From 0 to 1.
-        public static let share = Domain(lower: 0, upper: 1, excludesLower: false)
+        public static let share = Domain(lower: 0, upper: 1)
+        /// Above 0, to 1.
+        public static let positiveShare = Domain(lower: 0, upper: 1, excludesLower: true)
+        /// From −1 to 1.
+        public static let correlation = Domain(lower: -1, upper: 1)
+        /// Between −1 and 1.
+        public static let persistence = Domain(lower: -1, upper: 1, excludesLower: true, excludesUpper: true)
         /// Above −100 %.
         public static let growth = Domain(lower: -1, upper: .infinity, excludesLower: true)
 
         public func contains(_ value: Double) -> Bool {
-            (excludesLower ? value > lower : value >= lower) && value <= upper
+            (excludesLower ? value > lower : value >= lower) && (excludesUpper ? value < upper : value <= upper)
         }
 
-        /// The domain in words.
-        public var text: String {
-            switch (lower, upper) {
-            case (-.infinity, .infinity): "any number"
-            case (_, .infinity): excludesLower ? "above \(lower.shortest)" : "\(lower.shortest) or more"
-            default: "from \(lower.shortest) to \(upper.shortest)"
+        /// The domain in words, its bounds in percent or as they are.
+        public func text(inPercent: Bool) -> String {
+            let (low, high) =
+                inPercent
+                ? ("\((lower * 100).shortest)%", "\((upper * 100).shortest)%") : (lower.shortest, upper.shortest)
+            return switch (lower, upper, excludesLower, excludesUpper) {
+            case (-.infinity, .infinity, _, _): "any number"
+            case (_, .infinity, true, _): "above \(low)"
+            case (_, .infinity, false, _): "\(low) or more"
+            case (_, _, false, false): "from \(low) to \(high)"
+            case (_, _, true, false): "above \(low) and at most \(high)"
+            case (_, _, false, true): "at least \(low) and below \(high)"
+            case (_, _, true, true): "above \(low) and below \(high)"
             }
         }
     }

@@ -10,6 +10,14 @@ public enum UnitTable {
     /// Every word, for suggestions.
     public static var all: [String] { words.keys.sorted() }
 
+    /// What to write for words that are not understood.
+    static let otherWords = [
+        "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "tenge": "KZT", "forint": "HUF",
+        "forints": "HUF", "lira": "TRY", "yuan": "CNY", "ruble": "RUB", "rubles": "RUB", "mln": "million",
+        "mn": "million", "mio": "million", "mrd": "billion", "ton": "t", "tons": "t", "yr": "year", "annum": "year",
+        "annual": "1/year", "per": "/", "percent": "%", "pct": "%",
+    ]
+
     /// The currencies: each a dimension of its own, since only an exchange rate converts them.
     public static let currencies = ["USD", "EUR", "KZT", "HUF", "TRY", "UZS", "AZN", "KGS", "RUB", "CNY"]
 

@@ -1,0 +1,106 @@
+// What is sound by itself, and does not go together.
+
+extension Problem {
+    static func linearElasticity(_ name: String) -> Problem {
+        Problem(
+            "linear-elasticity", "driver '\(name)' may turn negative, and has no logarithm for an elasticity",
+            hint: "use 'scale: log'")
+    }
+
+    static func correlatedWithItself(_ name: String) -> Problem {
+        Problem("correlation", "'\(name)' is correlated with itself")
+    }
+
+    static func correlationTwice(_ one: String, _ other: String) -> Problem {
+        Problem("correlation", "the correlation of '\(one)' and '\(other)' is given twice, and differently")
+    }
+
+    public static func correlationImpossible(nearest: String) -> Problem {
+        Problem(
+            "correlation", "no random shocks can have these correlations: the matrix is not positive semi-definite",
+            hint: "the nearest possible ones are \(nearest); 'repair: true' among the correlations uses them")
+    }
+
+    public static func correlationRepaired(_ changes: String) -> Problem {
+        Problem("correlation-repaired", "correlations were moved to the nearest possible ones: \(changes)")
+    }
+
+    static func raiseNeedsNumber(_ found: Dimension) -> Problem {
+        Problem("unit-clash", "'raise' multiplies by a share, and this is in \(found)", hint: "'shift' adds an amount")
+    }
+
+    static func effectOnFixed(_ name: String) -> Problem {
+        Problem(
+            "effect-on-fixed", "'\(name)' is fixed in the base year, and no effect can act on it",
+            hint: name.hasPrefix("flows.")
+                ? "act on the flow, its trend or its costs" : "act on a variable that is computed from it")
+    }
+
+    static func requiresDisabled(_ name: String, _ other: String) -> Problem {
+        Problem("requires-disabled", "'\(name)' has no effect, since '\(other)', which it requires, is switched off")
+    }
+
+    static func requiresCircle(_ name: String, _ other: String) -> Problem {
+        Problem("requires-circle", "'\(name)' and '\(other)' require each other in a circle")
+    }
+
+    static func requiresItself(_ name: String) -> Problem {
+        Problem("requires-circle", "'\(name)' cannot require itself")
+    }
+
+    static func endsBeforeStart(_ name: String) -> Problem {
+        Problem("no-effect", "'\(name)' ends before it starts, and has no effect")
+    }
+
+    static func startsAfter(_ name: String, _ year: Int) -> Problem {
+        Problem("no-effect", "'\(name)' starts after \(year), the last simulated year, and has no effect")
+    }
+
+    static func happensOutside(_ name: String, _ first: Int, _ last: Int) -> Problem {
+        Problem("no-effect", "'\(name)' never happens, since 'at' is not within the simulated years, \(first) to \(last)")
+    }
+
+    static func boundsBackwards() -> Problem {
+        Problem("risk-dates", "'to' must come after 'from'")
+    }
+
+    static func startsBefore(_ name: String, _ year: Int) -> Problem {
+        Problem(
+            "starts-before", "'\(name)' starts before \(year), the first simulated year",
+            hint: "the base year's figures hold what it did by then; only what comes on top counts")
+    }
+
+    static func targetOutsideHorizon(_ by: Int, _ first: Int, _ last: Int) -> Problem {
+        Problem("target-year", "\(by) is not among the simulated years, \(first) to \(last)")
+    }
+
+    public static func circle(_ names: [String]) -> Problem {
+        Problem(
+            "circle", "these quantities depend on each other within one period: \(names.joined(separator: " → "))",
+            hint: "look back with previous(…) where the effect takes time")
+    }
+
+    static func circleOfValues(_ names: [String]) -> Problem {
+        Problem("circle", "these values are computed from each other in a circle: \(names.joined(separator: " → "))")
+    }
+
+    /// What cannot be said more closely; a scenario with nothing else wrong has none.
+    public static func unsound(_ name: String) -> Problem {
+        Problem("unsound", "the equation of '\(name)' cannot be worked out")
+    }
+
+    public static func neverHasValue(_ name: String) -> Problem {
+        Problem(
+            "never-has-value", "'\(name)' never has a value: it builds on itself and starts from nothing",
+            hint: "give it a start: previous(…, initial)")
+    }
+
+    public static func mediansPart(_ indicator: String, _ growth: String, _ parts: String) -> Problem {
+        Problem(
+            "medians-part",
+            "the median of '\(indicator)' grows by \(growth) a year, the medians of its flows by \(parts)",
+            hint:
+                "independent noise lifts the median of a sum; a noise common to the flows is a driver with elasticity 1"
+        )
+    }
+}
