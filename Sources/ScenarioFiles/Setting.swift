@@ -56,7 +56,7 @@ struct Setting {
         }
         do throws(Failure) {
             return try replaced(document, parts[...], .record { Scenario.fieldDescriptions })
-        } catch where error.problem == nowhere.problem {
+        } catch  where error.problem == nowhere.problem {
             throw failure(.overrideNowhere(name, known: document.names(prefix: "")))
         }
     }
@@ -72,7 +72,8 @@ struct Setting {
         switch (shape, node.content) {
         case (.record(let fields), _):
             guard let field = fields().first(where: { $0.name == part.key }) else {
-                let place = path.startIndex == 0 ? "the scenario" : "'\(names[..<path.startIndex].joined(separator: "."))'"
+                let above = names[..<path.startIndex].joined(separator: ".")
+                let place = above.isEmpty ? "the scenario" : "'\(above)'"
                 throw Failure(
                     problem: .unknownKey(part.key, in: place, known: fields().map(\.name)), origin: part.origin)
             }

@@ -110,7 +110,8 @@ private struct SyntaxFault {
     private var brace: Problem {
         if isBracketInValue, let character {
             return .yamlSyntax(
-                "'\(character)' ends the value before it, which stands in braces without quotes", hint: "quote the value")
+                "'\(character)' ends the value before it, which stands in braces without quotes",
+                hint: "quote the value")
         }
         let mark = context?.text == "while parsing a flow sequence" ? "[" : "{"
         return .yamlSyntax("this '\(mark)' is not closed, or a comma is missing in it")

@@ -21,7 +21,7 @@ struct RunDocumentTests {
     func exact() throws {
         var run = Sample().run
         run.scenario.seed = .max
-        let values: [Double] = [0.1, 1.0 / 3, 4.9406564584124654e-324, .greatestFiniteMagnitude, 1e23, -0.0]
+        let values: [Double] = [0.1, 1.0 / 3, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e23, -0.0]
         run.draws = [DrawnPath(path: 0, year: 2025, values: values + [nil])]
         let back = try RunDocument(decoding: RunDocument(caravanVersion: "1", content: .run(run)).encoded())
         guard case .run(let read) = back.content else {

@@ -13,7 +13,8 @@ extension SystemBuilder {
     mutating func declareVariables() {
         for variable in scenario.variables {
             addComponent(block: "variables", name: variable.name, origin: variable.origin, headline: nil)
-            declareExpression("variables.\(variable.name)", variable.origin, variable.value, variable.unit,
+            declareExpression(
+                "variables.\(variable.name)", variable.origin, variable.value, variable.unit,
                 at: variable.unitOrigin)
         }
     }
@@ -21,7 +22,8 @@ extension SystemBuilder {
     mutating func declareIndicators() {
         for indicator in scenario.indicators {
             addComponent(block: "indicators", name: indicator.name, origin: indicator.origin, headline: nil)
-            declareExpression("indicators.\(indicator.name)", indicator.origin, indicator.value, indicator.unit,
+            declareExpression(
+                "indicators.\(indicator.name)", indicator.origin, indicator.value, indicator.unit,
                 at: indicator.unitOrigin)
         }
     }

@@ -99,17 +99,16 @@ extension SystemBuilder {
             conditions.append(.less(.uniform(stream: "\(name)/onset", .period), chance))
         } else {
             guard let probability = term(risk.probability)?.term, let at = term(risk.at)?.term else { return nil }
-            if let date = constant(at), !(Double(timeline.baseYear + 1)..<Double(timeline.lastYear + 1)).contains(date) {
+            let (first, last) = (timeline.baseYear + 1, timeline.lastYear)
+            if let date = constant(at), date < Double(first) || date >= Double(last + 1) {
                 findings.add(
-                    .happensOutside(risk.name, timeline.baseYear + 1, timeline.lastYear),
-                    at: risk.at?.origin ?? risk.origin, severity: .warning)
+                    .happensOutside(risk.name, first, last), at: risk.at?.origin ?? risk.origin, severity: .warning)
             }
             conditions.append(.less(.uniform(stream: "\(name)/onset", .path), probability))
             conditions.append(.binary(.and, .lessOrEqual(start, at), .less(at, stop)))
         }
-        if let from = term(risk.from).flatMap({ constant($0.term) }), let to = term(risk.to).flatMap({ constant($0.term) }),
-            to <= from
-        {
+        let bounds = [risk.from, risk.to].map { bound in term(bound).flatMap { constant($0.term) } }
+        if let from = bounds[0], let to = bounds[1], to <= from {
             findings.add(.boundsBackwards(), at: risk.to?.origin ?? risk.origin)
         }
         for (bound, rule) in [

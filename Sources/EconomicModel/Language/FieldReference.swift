@@ -83,13 +83,7 @@ extension ValueRule {
             case .money: "money"
             case .yearlyMoney: "money a year"
             }
-        let bounds =
-            switch (domain.lower, domain.upper) {
-            case (-.infinity, .infinity): ""
-            case (-1, .infinity) where kind == .rate: "above −100%"
-            case (_, .infinity): domain.text
-            default: "\(domain.excludesLower ? "above " : "")\(domain.lower.shortest) to \(domain.upper.shortest)"
-            }
+        let bounds = domain == .all ? "" : domain.text(inPercent: kind == .rate)
         return [amount, bounds, isFixed ? "*fixed*" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

@@ -61,17 +61,16 @@ public struct ValueRule: Hashable, Sendable {
 
         /// The domain in words, its bounds in percent or as they are.
         public func text(inPercent: Bool) -> String {
-            let (low, high) =
-                inPercent
-                ? ("\((lower * 100).shortest)%", "\((upper * 100).shortest)%") : (lower.shortest, upper.shortest)
-            return switch (lower, upper, excludesLower, excludesUpper) {
-            case (-.infinity, .infinity, _, _): "any number"
-            case (_, .infinity, true, _): "above \(low)"
-            case (_, .infinity, false, _): "\(low) or more"
-            case (_, _, false, false): "from \(low) to \(high)"
-            case (_, _, true, false): "above \(low) and at most \(high)"
-            case (_, _, false, true): "at least \(low) and below \(high)"
-            case (_, _, true, true): "above \(low) and below \(high)"
+            func text(_ bound: Double) -> String { inPercent ? "\((bound * 100).shortest)%" : bound.shortest }
+            let (low, high) = (text(lower), text(upper))
+            return switch (excludesLower, excludesUpper) {
+            case _ where self == .all: "any number"
+            case (true, _) where upper == .infinity: "above \(low)"
+            case (false, _) where upper == .infinity: "\(low) or more"
+            case (false, false): "from \(low) to \(high)"
+            case (true, false): "above \(low), to \(high)"
+            case (false, true): "from \(low), below \(high)"
+            case (true, true): "above \(low), below \(high)"
             }
         }
     }

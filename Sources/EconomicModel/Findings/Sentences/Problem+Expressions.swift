@@ -76,12 +76,11 @@ extension Problem {
         Problem("expression", "'\(name)' is a function, and needs its arguments", hint: "write \(name)(…)")
     }
 
-    /// - Parameters:
-    ///   - word: A word that is no unit and no function.
-    ///   - names: The dotted names that the scenario has.
+    /// A word that is no unit and no function; `names` are the dotted names that the scenario has.
     static func unknownWord(_ word: String, names: [String] = []) -> Problem {
         let dotted = names.filter { $0.hasSuffix(".\(word)") }
-        let bare = Dictionary(names.map { ($0.split(separator: ".").last.map(String.init) ?? $0, $0) }) { one, _ in one }
+        let bare = Dictionary(names.map { ($0.split(separator: ".").last.map(String.init) ?? $0, $0) }) { one, _ in one
+        }
         let known = UnitTable.all + SystemBuilder.functionNames
         let hint: String? =
             if !dotted.isEmpty {
@@ -103,9 +102,7 @@ extension Problem {
         Problem("not-a-date", "'\(text)' is no date", hint: "dates are 2025, 2025-06 or 2025-06-15")
     }
 
-    /// - Parameters:
-    ///   - text: What stands where a unit is wanted.
-    ///   - word: The word of it that means nothing.
+    /// What stands where a unit is wanted, with the word of it that means nothing.
     static func notUnit(_ text: String, word: String? = nil) -> Problem {
         let meant = word.flatMap { word in
             UnitTable.otherWords[word.lowercased()].map { "write \($0)" } ?? didYouMean(word, UnitTable.all)
@@ -183,7 +180,8 @@ extension Problem {
     }
 
     static func sharesOff(_ name: String, _ total: Double) -> Problem {
-        Problem("distribution", "the shares of '\(name)' add up to \(((total * 1e4).rounded() / 100).shortest)%, and not to 100%")
+        let percent = ((total * 1e4).rounded() / 100).shortest
+        return Problem("distribution", "the shares of '\(name)' add up to \(percent)%, and not to 100%")
     }
 
     public static func badDistribution(_ message: String) -> Problem {

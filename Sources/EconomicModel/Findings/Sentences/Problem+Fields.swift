@@ -5,10 +5,7 @@ extension Problem {
         Problem("wrong-type", "\(place) is \(expected), and this is \(found.kind)")
     }
 
-    /// - Parameters:
-    ///   - found: What stands where a record is wanted.
-    ///   - place: What it should be.
-    ///   - onlyField: The field that a single value must mean.
+    /// What stands where a map with fixed keys is wanted; `onlyField` is what a single value must mean.
     static func notMap(_ found: Node, _ place: String, onlyField: String?) -> Problem {
         var problem = wrongType(expected: "a map", found: found, for: place)
         if let onlyField, let text = found.text { problem.hint = "write {\(onlyField): \(text)}" }

@@ -51,9 +51,7 @@ extension Problem {
             "several-documents", "a file holds one document; another starts here", hint: "make it a file of its own")
     }
 
-    /// - Parameters:
-    ///   - key: The key that stands twice.
-    ///   - line: Where it stands first, where that is another line.
+    /// A key that stands twice, with the line where it stands first, if that is another one.
     public static func duplicateKey(_ key: String, first line: Int?) -> Problem {
         Problem(
             "duplicate-key", "'\(key)' stands twice in this map",
@@ -94,15 +92,12 @@ extension Problem {
         Problem("not-csv", "'\(file)' is not a table: \(reason)")
     }
 
-    /// - Parameters:
-    ///   - text: What the cell holds.
-    ///   - column: The cell's column.
-    ///   - file: The file.
-    ///   - row: The cell's row as spreadsheets count, the header being row 1.
+    /// A cell that should be a number; its row is counted as spreadsheets do, the header being row 1.
     public static func notNumberInColumn(_ text: String, _ column: String, _ file: String, row: Int) -> Problem {
         let isDecimalComma = Double(text.replacing(",", with: ".")) != nil
         return Problem(
-            "not-a-number", "row \(row) of '\(file)' has '\(text.prefix(40))' in column '\(column)', which is no number",
+            "not-a-number",
+            "row \(row) of '\(file)' has '\(text.prefix(40))' in column '\(column)', which is no number",
             hint: isDecimalComma ? "write the decimal mark as a point" : nil)
     }
 

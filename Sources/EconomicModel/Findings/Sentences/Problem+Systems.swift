@@ -57,7 +57,8 @@ extension Problem {
     }
 
     static func happensOutside(_ name: String, _ first: Int, _ last: Int) -> Problem {
-        Problem("no-effect", "'\(name)' never happens, since 'at' is not within the simulated years, \(first) to \(last)")
+        Problem(
+            "no-effect", "'\(name)' never happens, since 'at' is not within the simulated years, \(first) to \(last)")
     }
 
     static func boundsBackwards() -> Problem {
