@@ -15,10 +15,13 @@ public struct LoadedScenario: Sendable {
     /// Warnings, with the lines they point at.
     public var report: FindingReport
 
+    /// The files that were read, as findings name them, with their paths relative to the scenario's folder.
+    let files: [String: String]
+
     /// The place of an input's file relative to the scenario's folder, with its line; `nil` for defaults and overrides.
     public func place(of input: Input) -> (file: String, line: Int)? {
         guard case .file(let location) = input.value.origin else { return nil }
-        return (FileAccess.relative(location.file, to: FileAccess.folder(of: path)), location.line)
+        return (files[location.file] ?? location.file, location.line)
     }
 }
 

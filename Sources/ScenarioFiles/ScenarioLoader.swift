@@ -52,10 +52,12 @@ public struct ScenarioLoader {
             throw failure()
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
+        let folder = FileAccess.folder(of: path)
+        let files = Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, FileAccess.relative($0, to: folder)) })
         return LoadedScenario(
             name: name.split(separator: ".").first.map(String.init) ?? name, path: path, system: system,
             inputs: reader.inputs, histories: histories, digest: digest(document),
-            report: FindingReport(findings: findings.all, texts: texts))
+            report: FindingReport(findings: findings.all, texts: texts), files: files)
     }
 
     private func failure() -> InvalidScenario {
