@@ -64,7 +64,12 @@ import Testing
             expectAgreement(
                 before.deviation(fromCorrelation: 0, with: Self.change(scenario, name, 2028)), before)
         }
+    }
+
+    @Test(arguments: [Timeline.Step.year, .month]) func onePercentOfACorrelationIsNoticed(step: Timeline.Step) throws {
+        let scenario = try SimulatedScenario(Self.world(step), paths: 500_000)
         let (output, price) = (Self.change(scenario, "output", 2029), Self.change(scenario, "price", 2029))
+        expectAgreement(output.deviation(fromCorrelation: 0.7, with: price), output)
         expectRefusal([output.deviation(fromCorrelation: 0.7 * 1.01, with: price)], "a correlation of 0.707")
     }
 

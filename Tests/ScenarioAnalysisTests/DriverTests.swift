@@ -49,7 +49,7 @@ import Testing
 
     /// Of the median growth a year, of the volatility, and of time (a month of ten years is nearly 1 %).
     @Test func onePercentOfAMotionIsNoticed() throws {
-        let figures = try SimulatedScenario(Self.motions(.year)).figures("trending_end", 2034)
+        let figures = try SimulatedScenario(Self.motions(.year), paths: 500_000).figures("trending_end", 2034)
         expect(figures, from: GaussianPath.motion(start: 100, drift: log(1.08), volatility: 0.1).exponentialLaw(at: 10))
         for (drift, volatility, time, what) in [
             (log(1.0808), 0.1, 10, "a trend of 8.08 %"), (log(1.08), 0.101, 10, "a volatility of 10.1 %"),
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func onePercentOfMeanReversionIsNoticed() throws {
-        let scenario = try SimulatedScenario(Self.reverting(.year))
+        let scenario = try SimulatedScenario(Self.reverting(.year), paths: 500_000)
         for (halfLife, level, volatility, what) in [
             (1.515, -2, 1, "a half-life of 1.515 years"), (1.5, -2.02, 1, "a level of -2.02"),
             (1.5, -2, 1.01, "a volatility of 1.01"),
@@ -213,7 +213,7 @@ import Testing
     }
 
     @Test func onePercentOfGrowthIsNoticed() throws {
-        let scenario = try SimulatedScenario(Self.growth(.year))
+        let scenario = try SimulatedScenario(Self.growth(.year), paths: 500_000)
         guard let right = Self.growths["persistent"] else { return }
         for (path, what) in [
             (\Growth.trend, "trend"), (\Growth.volatility, "volatility"), (\Growth.persistence, "persistence"),

@@ -180,7 +180,7 @@ import Testing
             for year in 2024...2029 { #expect(scenario.values(name, year) == figures.values, "held") }
         }
         expectRefusal(
-            scenario.figures("office", 2030).deviations(from: .bernoulli(probability: 0.546)), "a chance of 54.6 %")
+            scenario.figures("office", 2030).deviations(from: .bernoulli(probability: 0.55)), "a chance of 55 %")
         let (agreement, office, fair) = (
             scenario.values("agreement", 2030), scenario.values("office", 2030), scenario.values("fair", 2030)
         )

@@ -35,8 +35,8 @@ import Testing
         for year in [2025, 2030] {
             expect(scenario.figures("active", year), from: .bernoulli(probability: chance))
             expectRefusal(
-                scenario.figures("active", year).deviations(from: .bernoulli(probability: 1 - exp(-0.41))),
-                "a rate of 0.41")
+                scenario.figures("active", year).deviations(from: .bernoulli(probability: 1 - exp(-0.42))),
+                "a rate of 0.42")
             #expect(scenario.values("intensity", year) == scenario.values("active", year))
             expect(
                 scenario.figures("events", year),
@@ -175,7 +175,7 @@ import Testing
         expectRefusal(
             scenario.figures("active", 2029).deviations(
                 from: Figures(
-                    paths.map { $0[4].active * 1.015 }, name: "longer", replay: "")), "1.5 % more time of events")
+                    paths.map { $0[4].active * 1.02 }, name: "longer", replay: "")), "2 % more time of events")
     }
 
     static let courses: [(duration: String, recovery: String, years: Double, fading: Double)] = [

@@ -77,8 +77,8 @@ import Workers
         expectRefusal(
             high.years.enumerated().map { place, year in
                 Self.deviation(
-                    year.probabilityAt, Self.above(160, Double(place + 1), drift: log(1.0606)), "at \(year.year)")
-            }, "a trend of 6.06 %")
+                    year.probabilityAt, Self.above(160, Double(place + 1), drift: log(1.061)), "at \(year.year)")
+            }, "a trend of 6.1 %")
         // A threshold may be written without /year.
         let same = try Self.result("same").target
         #expect(same.years == high.years && same.threshold == high.threshold)
