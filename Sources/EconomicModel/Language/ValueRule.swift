@@ -68,8 +68,8 @@ public struct ValueRule: Hashable, Sendable {
             case (true, _) where upper == .infinity: "above \(low)"
             case (false, _) where upper == .infinity: "\(low) or more"
             case (false, false): "from \(low) to \(high)"
-            case (true, false): "above \(low), to \(high)"
-            case (false, true): "from \(low), below \(high)"
+            case (true, false): "above \(low), at most \(high)"
+            case (false, true): "at least \(low), below \(high)"
             case (true, true): "above \(low), below \(high)"
             }
         }
