@@ -54,6 +54,28 @@ import Testing
         #expect(try status("\(run) --without office", in: workspace, says: "office") == 65)
     }
 
+    /// Correlations that are repaired stop neither a check nor a run; each says what it moved.
+    @Test(arguments: ["check", "run"])
+    func repairedCorrelations(command: String) throws {
+        let workspace = try Workspace(scenarios: false)
+        let scenario = """
+            caravan: 1
+            horizon: {from: 2024, to: 2026}
+            drivers:
+              a: {process: gbm, trend: 0%, volatility: 10%}
+              b: {process: gbm, trend: 0%, volatility: 10%}
+              c: {process: gbm, trend: 0%, volatility: 10%}
+            correlations: {a: {b: 0.9, c: -0.9}, b: {c: 0.9}}
+            indicators: {a: {value: drivers.a}}
+
+            """
+        try workspace.write(scenario, to: "impossible.yaml")
+        try workspace.write(
+            scenario.replacing("correlations: {", with: "correlations: {repair: true, "), to: "repaired.yaml")
+        #expect(try status("\(command) impossible.yaml", in: workspace, says: "not positive semi-definite") == 65)
+        #expect(try status("\(command) repaired.yaml", in: workspace, says: "0.9 → ") == 0)
+    }
+
     @Test func figuresThatFail() throws {
         let workspace = try Workspace(scenarios: false)
         try workspace.write(

@@ -41,7 +41,7 @@ struct Check: ParsableCommand {
     }
 
     private func check(_ study: Study) throws {
-        let outlook = try GrowthOutlook(study.loaded.system, seed: study.seed, workers: Workers())
+        let outlook = try GrowthOutlook(study.prepared.system, seed: study.seed, workers: Workers())
         var warnings = study.warnings
         warnings.findings += outlook.warnings
         if !warnings.findings.isEmpty { Terminal.log(warnings.text) }
