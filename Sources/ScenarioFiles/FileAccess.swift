@@ -77,11 +77,14 @@ struct FileAccess {
         URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
 
-    /// The root of the repository that a folder lies in.
+    /// The root of the repository that a folder lies in; where it came without its history, the folder that holds
+    /// `Scenarios` and `seeds`.
     private static func repository(of folder: String) -> String? {
         var place = folder
         while place != "/" {
-            if FileManager.default.fileExists(atPath: place + "/.git") { return place }
+            let here = place
+            func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(here)/\(name)") }
+            if holds(".git") || (holds("Scenarios") && holds("seeds")) { return place }
             place = Self.folder(of: place)
         }
         return nil

@@ -15,6 +15,12 @@ public struct LoadedScenario: Sendable {
     /// Warnings, with the lines they point at.
     public var report: FindingReport
 
+    /// What the results of a scenario file are filed under.
+    public static func name(of path: String) -> String {
+        let file = path.split(separator: "/").last ?? ""
+        return file.lastIndex(of: ".").map { String(file[..<$0]) } ?? String(file)
+    }
+
     /// The files that were read, as findings name them, with their paths relative to the scenario's folder.
     let files: [String: String]
 

@@ -51,11 +51,10 @@ public struct ScenarioLoader {
             findings.add(unsound)
             throw failure()
         }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
         let folder = FileAccess.folder(of: path)
         let files = Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, FileAccess.relative($0, to: folder)) })
         return LoadedScenario(
-            name: name.split(separator: ".").first.map(String.init) ?? name, path: path, system: system,
+            name: LoadedScenario.name(of: path), path: path, system: system,
             inputs: reader.inputs, histories: histories, digest: digest(document),
             report: FindingReport(findings: findings.all, texts: texts), files: files)
     }

@@ -58,11 +58,8 @@ extension SystemBuilder {
         var step = Term.ln(.one + trend) * elapsed
         if flow.trendOf == .mean { step = step - .constant(0.5) * volatility * volatility * elapsed }
         let walk = declare("flows.\(flow.name)/walk", origin: flow.origin, unit: .number) { _, _ in nil }
-        var terms: [Term] = [.previousOwn(walk), step]
-        if constant(volatility) != 0 || flow.volatility?.origin != .default {
-            terms.append(volatility * rootElapsed * .shock(shock("flows.\(flow.name)")))
-        }
-        settle(walk, Definition(.number, base: .zero, own: .sum(terms)))
+        let noise = volatility * rootElapsed * .shock(shock("flows.\(flow.name)"))
+        settle(walk, Definition(.number, base: .zero, own: .sum([.previousOwn(walk), step, noise])))
         return Definition(
             Unit(baseOf: base.dimension), base: base.term, own: base.term * .exp(.sum([.quantity(walk)] + pull)))
     }

@@ -46,8 +46,10 @@ extension SystemBuilder {
                 var context = ElaborationContext(value, stream: value.name, quantity: id)
                 context.drawing = .everyEvent(onset: onset, held: outlasts)
                 guard let elaborated = builder.elaborate(value, in: &context) else { return nil }
-                let own = elaborated.term
-                return Definition(Unit(baseOf: .time), base: outlasts || !own.draws ? own : .zero, own: own)
+                var own = elaborated.term
+                // What varies in time is settled when the event begins, as a draw is.
+                if outlasts, builder.constant(own) == nil { own = .select(.quantity(onset), own, .previousOwn(id)) }
+                return Definition(Unit(baseOf: .time), base: outlasts || !own.draws ? elaborated.term : .zero, own: own)
             }
         }
         let duration = time(risk.duration, "duration")

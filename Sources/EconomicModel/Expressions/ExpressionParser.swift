@@ -192,7 +192,7 @@ struct ExpressionParser {
         if isMark("%") {
             let range = value.range.union(take().range)
             if case .number(let number, _) = value {
-                value = .number(number / 100, range)
+                value = .number(number.hundredth, range)
             } else {
                 value = .binary(.divide, value, .number(100, range), range)
             }
@@ -340,4 +340,9 @@ struct ExpressionParser {
         range = range.union(try expect("]").range)
         return attributes
     }
+}
+
+extension Double {
+    /// The number as written with the point two digits further left: 2.6 % is 0.026, which 2.6 / 100 is not.
+    fileprivate var hundredth: Double { Double("\(self)e-2") ?? self / 100 }
 }

@@ -82,6 +82,9 @@ struct Lexer {
         let start = place
         digits()
         if readsDates, let date = dateTail(from: start) { return .number(try date.get()) }
+        if !readsDates, place - start == 4, (1...12).contains(pair(at: 0) ?? 0), peek(3)?.isASCIIDigit != true {
+            throw ExpressionError(.dateElsewhere(), TextRange(start, place + 3))
+        }
         if peek() == ".", peek(1)?.isASCIIDigit == true || peek(1)?.isWordStart != true {
             place += 1
             digits()

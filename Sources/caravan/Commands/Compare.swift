@@ -68,7 +68,7 @@ struct Compare: ParsableCommand {
     private func files() throws -> (paths: [String], name: String) {
         var isFolder: ObjCBool = false
         guard scenarios.count == 1, let folder = scenarios.first else {
-            return (scenarios, Self.name(of: scenarios.first ?? "") + "-compared")
+            return (scenarios, LoadedScenario.name(of: scenarios.first ?? "") + "-compared")
         }
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw NoSuchScenario(path: folder)
@@ -79,7 +79,7 @@ struct Compare: ParsableCommand {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
         guard let baseline = names.first(where: { ["baseline.yaml", "baseline.yml"].contains($0) }) else {
-            throw NoSuchScenario(path: folder + "/baseline.yaml")
+            throw ValidationError("'\(folder)' has no baseline.yaml: name the baseline, then what to compare with it")
         }
         guard names.count > 1 else {
             throw ValidationError("there is nothing in '\(folder)' to compare its baseline with")
@@ -89,15 +89,10 @@ struct Compare: ParsableCommand {
         return (([baseline] + names.filter { $0 != baseline }).map { "\(root)/\($0)" }, whole)
     }
 
-    private static func name(of path: String) -> String {
-        let file = path.split(separator: "/").last.map(String.init) ?? path
-        return file.split(separator: ".").first.map(String.init) ?? file
-    }
-
     /// Loads all scenarios, so that all that is wrong with any of them is said at once. Files of one name are told apart
     /// by their folders.
     private func load(_ paths: [String]) throws -> [Study] {
-        let names = paths.map(Self.name)
+        let names = paths.map(LoadedScenario.name)
         var studies: [Study] = []
         var failed: FindingReport?
         for (path, name) in zip(paths, names) {

@@ -2,6 +2,7 @@ import ArgumentParser
 import EconomicModel
 import Reporting
 import ScenarioAnalysis
+import ScenarioFiles
 import Summaries
 
 /// `caravan run`: simulates scenarios one by one.
@@ -30,6 +31,11 @@ struct Run: ParsableCommand {
 
     func validate() throws {
         if draws < 0 { throw ValidationError("--draws is 0 or more") }
+        let names = scenarios.map(LoadedScenario.name)
+        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw ValidationError(
+                "two scenarios would both be written to Reports/\(twice): run them one by one with --output")
+        }
         if output.output != nil, scenarios.count > 1 {
             throw ValidationError("--output takes the results of one scenario; run them one by one, or compare them")
         }

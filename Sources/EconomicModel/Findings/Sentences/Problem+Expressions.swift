@@ -29,6 +29,12 @@ extension Problem {
                 ?? currencies[character].map { "write the currency behind the figure: 12 million \($0)" })
     }
 
+    static func dateElsewhere() -> Problem {
+        Problem(
+            "expression", "this looks like a date, and is a subtraction here",
+            hint: "dates stand in fields for dates, such as 'start'; a subtraction has spaces around its sign")
+    }
+
     static func numberTooLarge(_ text: String) -> Problem {
         Problem("expression", "'\(text.prefix(40))' is beyond what can be computed with")
     }
