@@ -34,6 +34,8 @@ public struct LoadedScenario: Sendable {
 /// Why a scenario could not be read at all.
 public struct NoSuchScenario: Error, Sendable {
     public var path: String
+    /// What to do about it, where that is known.
+    public var hint: String?
 
-    public init(path: String) { self.path = path }
+    public init(path: String, hint: String? = nil) { (self.path, self.hint) = (path, hint) }
 }

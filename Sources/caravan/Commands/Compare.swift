@@ -79,7 +79,8 @@ struct Compare: ParsableCommand {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
         guard let baseline = names.first(where: { ["baseline.yaml", "baseline.yml"].contains($0) }) else {
-            throw ValidationError("'\(folder)' has no baseline.yaml: name the baseline, then what to compare with it")
+            throw NoSuchScenario(
+                path: folder + "/baseline.yaml", hint: "name the baseline, then what to compare with it")
         }
         guard names.count > 1 else {
             throw ValidationError("there is nothing in '\(folder)' to compare its baseline with")

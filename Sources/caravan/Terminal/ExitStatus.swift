@@ -41,7 +41,10 @@ enum ExitStatus: Int32 {
         case let error as InvalidScenario:
             (.badScenario, "\(error.report.text)\n\(error.report.count)")
         case let error as NoSuchScenario:
-            (.noInput, "error: there is no scenario file '\(error.path)'")
+            (
+                .noInput,
+                "error: there is no scenario file '\(error.path)'" + (error.hint.map { "\n   hint: \($0)" } ?? "")
+            )
         case let error as NoSuchRun:
             (.noInput, "error: \(error.description)")
         case let error as RunDocumentError:
