@@ -62,7 +62,7 @@ let package = Package(
         tests("CLanes", of: ["CLanes", "GSLNumerics"]),
         tests("GSLNumerics", of: ["GSLNumerics", "CGSL"]),
         tests("Workers", of: ["Workers"]),
-        tests("EconomicModel", of: ["EconomicModel"]),
+        tests("EconomicModel", of: ["EconomicModel", "GSLNumerics"]),
         tests(
             "ScenarioFiles", of: ["EconomicModel", "ScenarioFiles", "PlanCompilation", "ScenarioAnalysis"],
             beside: ["Broken", "Sound"]),

@@ -28,8 +28,11 @@ public struct ScenarioLoader {
     public static func load(
         _ path: String, overrides: Overrides = Overrides(), allowed: [String] = []
     ) throws -> LoadedScenario {
-        var loader = ScenarioLoader(path, allowed: allowed)
-        return try loader.load(overrides)
+        let result = DeepStack.run { () -> Result<LoadedScenario, any Error> in
+            var loader = ScenarioLoader(path, allowed: allowed)
+            return Result { try loader.load(overrides) }
+        }
+        return try result.get()
     }
 
     private init(_ path: String, allowed: [String]) {

@@ -287,8 +287,8 @@ extension SystemBuilder {
 
     /// What a field that was declared is by itself, before effects, where that is one number.
     func ownConstant(_ term: Term) -> Double? {
-        guard case .quantity(let id) = term, declarations[id.index].state == .done else { return constant(term) }
-        return constant(system.quantities[id.index].own)
+        guard case .quantity(let id) = term else { return constant(term) }
+        return declarations[id.index].constant
     }
 
     /// What a term is, where it is the same number on every path and in every period.
@@ -296,9 +296,7 @@ extension SystemBuilder {
         switch term {
         case .constant(let value): return value
         case .quantity(let id), .own(let id), .base(let id):
-            let declaration = declarations[id.index]
-            guard declaration.isFixed, declaration.state == .done else { return nil }
-            return constant(system.quantities[id.index].own)
+            return declarations[id.index].isFixed ? declarations[id.index].constant : nil
         case .sum(let terms):
             return terms.reduce(0.0) { total, term in total.flatMap { total in constant(term).map { total + $0 } } }
         case .product(let terms):

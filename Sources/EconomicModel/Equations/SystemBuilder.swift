@@ -50,6 +50,8 @@ struct SystemBuilder {
         /// Its unit, where it is known without its equations.
         var unit: Unit?
         var state = State.declared
+        /// What its own equation is, where that is one number.
+        var constant: Double?
         var define: (inout SystemBuilder, QuantityID) -> Definition?
     }
 
@@ -135,9 +137,18 @@ struct SystemBuilder {
 
     // MARK: Elaborating
 
+    /// How many quantities may be worked out one for another: each takes stack.
+    private static let longestChain = 1000
+
     /// Works out the equations of a quantity, once.
     mutating func elaborate(_ id: QuantityID, looksBack: Bool = false) {
         guard declarations[id.index].state == .declared else { return }
+        guard underway.count < Self.longestChain else {
+            let declaration = declarations[id.index]
+            findings.add(.chainTooLong(declaration.name, Self.longestChain), at: declaration.origin)
+            declarations[id.index].state = .failed
+            return
+        }
         declarations[id.index].state = .elaborating
         underway.append((id, looksBack))
         defer { underway.removeLast() }
@@ -153,6 +164,7 @@ struct SystemBuilder {
     mutating func settle(_ id: QuantityID, _ definition: Definition) {
         declarations[id.index].state = .done
         declarations[id.index].unit = definition.unit
+        declarations[id.index].constant = constant(definition.own)
         system.quantities[id.index].unit = definition.unit
         system.quantities[id.index].base = definition.base
         system.quantities[id.index].own = definition.own
@@ -255,7 +267,8 @@ struct SystemBuilder {
             return nil
         }
         guard let place = componentPlaces["\(selector.block).\(name)"] else {
-            let known = components.filter { $0.block == selector.block }.map(\.name)
+            let known =
+                findings.isCrowded ? nil : components.filter { $0.block == selector.block }.map(\.name)
             let elsewhere = components.first { $0.name == name }.map { "\($0.block).\($0.name)" }
             findings.add(.unknownName(name, in: selector.block, known: known, elsewhere: elsewhere), at: origin)
             return nil

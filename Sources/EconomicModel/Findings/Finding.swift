@@ -50,6 +50,9 @@ public struct Findings: Sendable {
         for finding in findings { add(finding) }
     }
 
+    /// Whether there are more than anybody reads, so that none needs a hint that takes long to find.
+    var isCrowded: Bool { all.count >= FindingReport.mostShown }
+
     /// Whether a scenario with these findings cannot be run.
     public var hasErrors: Bool { all.contains { $0.severity == .error } }
 }

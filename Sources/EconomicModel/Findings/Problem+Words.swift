@@ -13,8 +13,9 @@ extension Problem {
         Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
     }
 
-    /// The nearest name, or else the names there are, where they are few.
-    static func nearest(_ name: String, _ known: [String], _ what: String) -> String? {
+    /// The nearest name, or else the names there are, where they are few; nothing where they are not told.
+    static func nearest(_ name: String, _ known: [String]?, _ what: String) -> String? {
+        guard let known else { return nil }
         if let meant = didYouMean(name, known) { return meant }
         if known.isEmpty { return "there are no \(what) here" }
         return known.count <= 12 ? "\(what): \(known.joined(separator: ", "))" : nil

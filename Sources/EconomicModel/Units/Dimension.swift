@@ -55,17 +55,17 @@ public struct Dimension: Hashable, Sendable {
 }
 
 extension Dimension: CustomStringConvertible {
-    /// The dimension in base units, such as `USD/year`; `a number` where there is none.
+    /// The dimension in base units, as it would be written, such as `USD/year`; `a number` where there is none.
     public var description: String {
         guard !isNumber else { return "a number" }
-        func list(_ sign: Double) -> String {
+        func list(_ sign: Double) -> [String] {
             powers.filter { $0.value * sign > 0 }.sorted { $0.key < $1.key }.map { base, power in
                 let size = power.magnitude
                 return size == 1
                     ? base.baseUnit : "\(base.baseUnit)^\(size == size.rounded() ? "\(Int(size))" : "\(size)")"
-            }.joined(separator: "·")
+            }
         }
-        let (above, below) = (list(1), list(-1))
-        return below.isEmpty ? above : "\(above.isEmpty ? "1" : above)/\(below)"
+        let above = list(1).joined(separator: " ")
+        return list(-1).reduce(above.isEmpty ? "1" : above) { "\($0)/\($1)" }
     }
 }

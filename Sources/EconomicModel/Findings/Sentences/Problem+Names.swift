@@ -10,7 +10,7 @@ extension Problem {
         Problem("unknown-name", "'\(block)' is a whole block", hint: "name one of it, or all: \(block).*")
     }
 
-    static func unknownName(_ name: String, in block: String, known: [String], elsewhere: String?) -> Problem {
+    static func unknownName(_ name: String, in block: String, known: [String]?, elsewhere: String?) -> Problem {
         Problem(
             "unknown-name", "unknown \(Reader.singular(block)) '\(name)'",
             hint: elsewhere.map { "did you mean '\($0)'?" } ?? nearest(name, known, block))

@@ -81,6 +81,12 @@ extension Problem {
             hint: "look back with previous(…) where the effect takes time")
     }
 
+    static func chainTooLong(_ name: String, _ limit: Int) -> Problem {
+        Problem(
+            "chain", "'\(name)' is reached by more than \(limit) quantities, each defined by the next",
+            hint: "list it before what uses it")
+    }
+
     static func circleOfValues(_ names: [String]) -> Problem {
         Problem("circle", "these values are computed from each other in a circle: \(names.joined(separator: " → "))")
     }
