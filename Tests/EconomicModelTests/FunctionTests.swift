@@ -25,7 +25,8 @@ struct FunctionTests {
         let model = try Model(variable: "calendar_year")
         #expect(try model.figures("variables.x") == [2024, 2025, 2026, 2027, 2028, 2029, 2030])
         let months = try Model(variable: "calendar_year", step: "month").figures("variables.x")
-        #expect(months.prefix(14) == [2024] + Array(repeating: 2025, count: 12) + [2026])
+        let expected: [Double?] = [2024] + Array(repeating: 2025, count: 12) + [2026]
+        #expect(Array(months.prefix(14)) == expected)
     }
 
     @Test func `The period before`() throws {

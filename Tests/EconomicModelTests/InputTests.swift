@@ -4,7 +4,7 @@ import Testing
 /// Which figures a scenario lists as inputs, and of which kind.
 struct InputTests {
     private static func kinds(_ sketch: Sketch) throws -> [String: String] {
-        let model = try Model(sketch)
+        let model = try Model(sketch, columns: ["a/b": [1, 2]])
         #expect(model.messages == [])
         return Dictionary(model.inputs.map { ($0.value.name, $0.kind.rawValue) }) { first, _ in first }
     }
@@ -28,7 +28,8 @@ struct InputTests {
     /// What is reported or asked is no assumption, and neither is what only combines other figures.
     @Test func `Definitions are no inputs`() throws {
         let kinds = try Self.kinds([
-            "facts": ["turnover": "5 USD/year"], "parameters": ["half": "facts.turnover / 2", "same": "facts.turnover"],
+            "facts": ["turnover": "5 USD/year"],
+            "parameters": ["half": "facts.turnover / 2", "same": "facts.turnover"],
             "flows": ["food": ["base": "facts.turnover"], "drink": ["base": "3 USD"]],
             "variables": [
                 "both": ["value": "flows.food + flows.drink"], "rest": ["value": "1 - flows.food / flows.drink"],

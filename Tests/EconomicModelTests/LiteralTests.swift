@@ -45,14 +45,16 @@ struct LiteralTests {
         #expect(model.messages == ["there is no such date"])
     }
 
-    @Test func `Outside of date fields a date is a subtraction`() throws {
-        #expect(try Model(parameter: "2025-06").figure("parameters.x") == 2019)
+    @Test func `Outside of date fields a date is refused, and a subtraction has spaces`() throws {
+        #expect(try Model(parameter: "2025-06").messages == ["this looks like a date, and is a subtraction here"])
+        #expect(try Model(parameter: "2025 - 06").figure("parameters.x") == 2019)
     }
 
     @Test func `A unit beside a figure is its unit`() throws {
         let model = try Model([
             "facts": [
-                "plain": ["value": "12", "unit": "million USD/year"], "drawn": ["value": "uniform(1, 3)", "unit": "kt"],
+                "plain": ["value": "12", "unit": "million USD/year"],
+                "drawn": ["value": "uniform(1, 3)", "unit": "kt"],
                 "share": ["value": "5", "unit": "%"], "percent": ["value": "5%", "unit": "%"],
                 "rate": ["value": "3%", "unit": "1/year"], "same": ["value": "12 million USD", "unit": "USD"],
                 "computed": ["value": "facts.plain * 1 year", "unit": "EUR/year"],

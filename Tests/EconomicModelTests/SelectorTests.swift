@@ -36,7 +36,9 @@ struct SelectorTests {
         #expect(try model.figure("variables.x") == value)
     }
 
-    @Test(arguments: [("sum(flows.*.costs.border)", 0.11), ("sum(flows.*.costs.*)", 0.12), ("sum(flows[tag=fresh].costs.*)", 0.11)])
+    @Test(arguments: [
+        ("sum(flows.*.costs.border)", 0.11), ("sum(flows.*.costs.*)", 0.12), ("sum(flows[tag=fresh].costs.*)", 0.11),
+    ])
     func `A sum over a quantity that some have`(text: String, value: Double) throws {
         guard case .map(let blocks) = Self.flows else { return }
         let model = try Model(variable: text, beside: .map(blocks))
@@ -57,7 +59,9 @@ struct SelectorTests {
         ]
         let model = try Model(.map(blocks + [("measures", measures)]))
         #expect(model.messages == [])
-        for (flow, before, after) in [("grain", 1.0, 2.0), ("meat", 10, 20), ("steel", 100, 101), ("advice", 1000, 1001)] {
+        for (flow, before, after) in [
+            ("grain", 1.0, 2.0), ("meat", 10, 20), ("steel", 100, 101), ("advice", 1000, 1001),
+        ] {
             #expect(try model.figures("flows.\(flow).value") == [before, before] + Array(repeating: after, count: 5))
         }
     }

@@ -41,7 +41,9 @@ extension Reader {
         } catch {
             var problem = error.problem
             if let word = error.unknownWord {
-                problem = rule.kind == .date ? .notDate(scalar.text) : .unknownWord(word, names: findings.isCrowded ? [] : names)
+                problem =
+                    rule.kind == .date
+                    ? .notDate(scalar.text) : .unknownWord(word, names: findings.isCrowded ? [] : names)
             }
             findings.add(problem, at: origin.part(error.range, of: scalar))
             return nil
@@ -88,7 +90,8 @@ extension Reader {
             }
             return SelectorText(selector: selector, origin: node.origin)
         } catch {
-            let problem = error.unknownWord.map { .unknownWord($0, names: findings.isCrowded ? [] : names) } ?? error.problem
+            let problem =
+                error.unknownWord.map { .unknownWord($0, names: findings.isCrowded ? [] : names) } ?? error.problem
             findings.add(problem, at: node.origin.part(error.range, of: scalar))
             return nil
         }

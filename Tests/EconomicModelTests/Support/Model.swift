@@ -12,6 +12,7 @@ struct Model {
     ///   - blocks: The scenario but for its horizon, which is 2024 to 2030, and an indicator.
     ///   - step: The length of a period.
     ///   - columns: The columns of data files, by `file/column`.
+    /// - Throws: What is wrong with the blocks, as a test reports it.
     init(_ blocks: Sketch, step: String = "year", columns: [String: [Double]] = [:]) throws {
         let frame: Sketch = [
             "caravan": "1", "horizon": ["from": "2024", "to": "2030", "step": .text(step)],
@@ -53,7 +54,8 @@ struct Model {
     /// What a quantity is in every period from the base year on; `nil` where it has no value.
     func figures(_ name: String) throws -> [Double?] {
         var table = FigureTable(system: system.equations)
-        let place = try #require(system.equations.quantities.firstIndex { $0.name == name }, "\(name) among \(messages)")
+        let place = try #require(
+            system.equations.quantities.firstIndex { $0.name == name }, "\(name) among \(messages)")
         return (0...system.equations.timeline.periodCount).map { table.shown(place, $0) }
     }
 
