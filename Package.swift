@@ -78,7 +78,7 @@ let package = Package(
                 "Summaries", "Workers",
             ]),
         tests("Reporting", of: ["Reporting", "Summaries", csv], beside: ["Golden"]),
-        tests("Command", of: ["caravan", csv]),
+        tests("Command", of: ["caravan", csv], beside: ["Golden"]),
     ],
     cLanguageStandard: .c17
 )
