@@ -3,7 +3,8 @@ public import Summaries
 extension ComparisonResult {
     /// Runs scenarios beside a baseline under the same luck, and pairs them path by path.
     ///
-    /// The baseline and one scenario are kept at a time. A failure names the scenario that it happened in.
+    /// The baseline and one scenario are kept at a time; where they do not fit into the settings' memory, both are
+    /// simulated in lockstep. A failure names the scenario that it happened in.
     ///
     /// - Parameters:
     ///   - cases: The baseline first, then what is compared with it.
@@ -13,29 +14,67 @@ extension ComparisonResult {
     /// - Throws: ``ScenarioFailure`` around what a run or a pairing throws; `CancellationError` when cancelled.
     public static func running(
         _ cases: [ComparisonCase], _ settings: RunSettings,
-        result: (ComparisonCase, RecordedRun) -> RunResult
+        result: (ComparisonCase, RunSummary) -> RunResult
     ) throws -> ComparisonResult {
-        var runs: [RunResult] = []
-        var differences: [PairedDifference] = []
-        var targetDifferences: [TargetDifference] = []
-        var baseline: RecordedRun?
+        var comparison = ComparisonResult(runs: [], differences: [])
+        var baseline: Baseline?
         for (place, one) in cases.enumerated() {
             try ScenarioFailure.naming(one.prepared.name) {
                 var settings = settings
                 let progress = settings.progress
                 settings.progress = { progress((Double(place) + $0) / Double(cases.count)) }
-                let run = try one.prepared.recordedRun(settings, histories: one.histories)
-                runs.append(result(one, run))
                 guard let base = baseline else {
-                    baseline = run
+                    let (first, summary) = try Baseline.running(one, settings)
+                    baseline = first
+                    comparison.runs.append(result(one, summary))
                     return
                 }
-                let comparison = try RunComparison(baseline: base, scenario: run)
-                differences += comparison.differences(workers: settings.workers)
-                targetDifferences += comparison.targetDifferences(workers: settings.workers)
+                let (summary, differences) = try base.compared(with: one, settings)
+                comparison.runs.append(result(one, summary))
+                comparison.differences += differences.differences
+                comparison.targetDifferences += differences.targetDifferences
             }
         }
-        return ComparisonResult(runs: runs, differences: differences, targetDifferences: targetDifferences)
+        return comparison
+    }
+}
+
+/// What scenarios are held against.
+private struct Baseline {
+    let baseline: ComparisonCase
+    /// Every path's figures, where they fit into memory.
+    let recorded: RecordedRun?
+
+    /// Runs a baseline.
+    static func running(_ one: ComparisonCase, _ settings: RunSettings) throws -> (Baseline, RunSummary) {
+        guard settings.keepsColumns(of: one.prepared.plan) else {
+            return (
+                Baseline(baseline: one, recorded: nil), try one.prepared.summary(settings, histories: one.histories)
+            )
+        }
+        let run = try one.prepared.recordedRun(settings, histories: one.histories)
+        return (
+            Baseline(baseline: one, recorded: run),
+            run.summary(drawnPaths: settings.drawnPaths, workers: settings.workers)
+        )
+    }
+
+    /// Runs a scenario beside it.
+    func compared(
+        with one: ComparisonCase, _ settings: RunSettings
+    ) throws -> (scenario: RunSummary, comparison: ComparisonSummary) {
+        if let recorded, settings.keepsColumns(of: one.prepared.plan) {
+            let run = try one.prepared.recordedRun(settings, histories: one.histories)
+            return (
+                run.summary(drawnPaths: settings.drawnPaths, workers: settings.workers),
+                try RunComparison(baseline: recorded, scenario: run).summary(workers: settings.workers)
+            )
+        }
+        let comparison = try StreamedComparison(
+            baseline: baseline.prepared.outline(baseline.histories), scenario: one.prepared.outline(one.histories),
+            source: settings.source(of: [baseline.prepared.plan, one.prepared.plan]), isExact: settings.isExact)
+        return try comparison.summary(
+            drawnPaths: settings.drawnPaths, workers: settings.workers, progress: settings.progress)
     }
 }
 

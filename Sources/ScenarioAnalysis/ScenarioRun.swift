@@ -6,47 +6,95 @@ public import Workers
 
 /// How scenarios are run.
 public struct RunSettings: Sendable {
+    /// How many paths have exact quantiles in any case.
+    public static let alwaysExact = 1_000_000
+
     public var paths: Int
     public var seed: UInt64
     public var workers: Workers
-    /// How many paths are kept in full.
+    /// How many paths are written in full.
     public var drawnPaths: Int
+    /// Up to so many paths quantiles are exact however long that takes; beyond, where columns do not fit, each lies in a
+    /// known interval of at most 1/1000 of p95 − p5.
+    public var exactPaths: Int
+    /// Up to so many bytes every path's figures are kept, which is the fastest; beyond, they are simulated again.
+    public var columnBytes: Int
     /// Called from any thread with the share of the work that is done, from 0 to 1.
     public var progress: @Sendable (Double) -> Void
     /// Asked from any thread whether to stop.
     public var isCancelled: @Sendable () -> Bool
 
     public init(
-        paths: Int, seed: UInt64, workers: Workers = Workers(), drawnPaths: Int = 0,
-        progress: @escaping @Sendable (Double) -> Void = { _ in },
+        paths: Int, seed: UInt64, workers: Workers = Workers(), drawnPaths: Int = 0, exactPaths: Int = Self.alwaysExact,
+        columnBytes: Int = 256 << 20, progress: @escaping @Sendable (Double) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.paths = paths
         self.seed = seed
         self.workers = workers
         self.drawnPaths = drawnPaths
+        self.exactPaths = exactPaths
+        self.columnBytes = columnBytes
         self.progress = progress
         self.isCancelled = isCancelled
+    }
+
+    /// Whether quantiles must be exact.
+    var isExact: Bool { paths <= exactPaths }
+
+    /// Whether a plan's figures are kept.
+    func keepsColumns(of plan: SimulationPlan) -> Bool {
+        PathColumns.byteCount(
+            outputCount: plan.outputs.count, yearCount: plan.timeline.years.count, pathCount: paths) <= columnBytes
+    }
+
+    /// The paths of some plans, in lockstep.
+    func source(of plans: [SimulationPlan]) -> SimulatedPaths {
+        SimulatedPaths(of: plans, pathCount: paths, seed: seed, isCancelled: isCancelled)
     }
 }
 
 extension PreparedScenario {
-    /// Simulates the scenario and keeps every path's figures.
+    /// Simulates the scenario and summarises it.
+    ///
+    /// Where every path's figures do not fit into the settings' memory, they are simulated again as often as it takes, and
+    /// beyond the settings' exact paths quantiles are as near as 1/1000 of p95 − p5; all else is always exact.
     ///
     /// - Parameters:
     ///   - settings: How it is run.
     ///   - histories: The observed past of indicators, by name.
-    /// - Returns: The run, from which everything that is reported is made.
+    /// - Returns: All that is reported of it but its inputs.
     /// - Throws: `NumericalFailure`, `ColumnMemoryError`, or `CancellationError` when cancelled.
+    public func summary(
+        _ settings: RunSettings, histories: [String: [Observation]] = [:]
+    ) throws -> RunSummary {
+        if settings.keepsColumns(of: plan) {
+            return try recordedRun(settings, histories: histories).summary(
+                drawnPaths: settings.drawnPaths, workers: settings.workers)
+        }
+        let run = StreamedRun(
+            outline(histories), source: settings.source(of: [plan]), isExact: settings.isExact)
+        return try run.summary(
+            drawnPaths: settings.drawnPaths, workers: settings.workers, progress: settings.progress)
+    }
+
+    /// Simulates the scenario and keeps every path's figures, however many there are.
+    ///
+    /// - Parameters and errors: As for ``summary(_:histories:)``.
     public func recordedRun(
         _ settings: RunSettings, histories: [String: [Observation]] = [:]
     ) throws -> RecordedRun {
         let columns = try Simulator(plan: plan).run(
             paths: settings.paths, seed: settings.seed, workers: settings.workers,
             progress: { done, all in settings.progress(Double(done) / Double(all)) }, isCancelled: settings.isCancelled)
-        return RecordedRun(
-            scenario: name, baseYear: plan.timeline.baseYear, outputs: outputDescriptions(histories),
-            targets: targetDescriptions, columns: columns)
+        return RecordedRun(outline(histories), columns: columns)
+    }
+
+    /// What the figures stand for.
+    func outline(_ histories: [String: [Observation]]) -> RunOutline {
+        RunOutline(
+            scenario: name, baseYear: plan.timeline.baseYear, yearCount: plan.timeline.years.count,
+            outputs: outputDescriptions(histories), targets: targetDescriptions)
     }
 
     private func outputDescriptions(_ histories: [String: [Observation]]) -> [OutputDescription] {
@@ -72,7 +120,7 @@ extension PreparedScenario {
     }
 
     /// What the run found, without its inputs, which the caller knows.
-    public func result(of run: RecordedRun, _ settings: RunSettings, digest: String) -> RunResult {
+    public func result(of summary: RunSummary, _ settings: RunSettings, digest: String) -> RunResult {
         let scenario = system.scenario
         let timeline = plan.timeline
         let identity = ScenarioIdentity(
@@ -80,9 +128,8 @@ extension PreparedScenario {
             prices: scenario.prices, baseYear: timeline.baseYear, lastYear: timeline.lastYear,
             step: timeline.step.rawValue, paths: settings.paths, seed: settings.seed, digest: digest)
         return RunResult(
-            scenario: identity, indicators: run.indicatorResults(workers: settings.workers),
-            targets: run.targetResults(workers: settings.workers), inputs: [], notes: missingNotes,
-            draws: run.drawnPaths(settings.drawnPaths))
+            scenario: identity, indicators: summary.indicators, targets: summary.targets, inputs: [],
+            notes: missingNotes, draws: summary.draws)
     }
 
     /// Which indicators have no value in their first years.

@@ -16,13 +16,14 @@ enum RunFixture {
                 for (path, value) in values.enumerated() { column[path] = value }
             }
         }
-        return RecordedRun(
-            scenario: scenario, baseYear: 2024,
+        let outline = RunOutline(
+            scenario: scenario, baseYear: 2024, yearCount: columns.yearCount,
             outputs: figures.map {
                 OutputDescription(
                     name: $0.name, title: "Title of \($0.name)", unit: unit,
                     history: [Observation(year: 2023, value: 187.6)])
-            }, targets: targets, columns: columns)
+            }, targets: targets)
+        return RecordedRun(outline, columns: columns)
     }
 
     /// Growing figures with a few missing: 196 in the base year, then a random walk in logarithms.

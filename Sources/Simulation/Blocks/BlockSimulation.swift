@@ -28,8 +28,9 @@ final class BlockSimulation: @unchecked Sendable {
     private let isPresent: [[Bool]]
     private let isAnnual: Bool
 
-    /// The block's first path, and the period that is being simulated.
+    /// The block's first path, where its figures go in the columns, and the period that is being simulated.
     private var firstPath = 0
+    private var offset = 0
     private var period = 0
 
     /// Doubles between two lanes: lanes of a power of two would fall into the same sets of the caches.
@@ -57,11 +58,11 @@ final class BlockSimulation: @unchecked Sendable {
         terms.deallocate()
     }
 
-    /// Simulates the paths from `firstPath` on and writes their figures into the columns.
+    /// Simulates the paths from `firstPath` on and writes their figures into the columns, from `offset` on.
     ///
     /// - Returns: Whether every figure is finite that an output should have.
-    func run(firstPath: Int) -> Bool {
-        self.firstPath = firstPath
+    func run(firstPath: Int, offset: Int) -> Bool {
+        (self.firstPath, self.offset) = (firstPath, offset)
         kernels.fill(0, check, count)
         fillMissing()
         period = 0
@@ -115,7 +116,7 @@ final class BlockSimulation: @unchecked Sendable {
     private func value(_ figure: Instruction.Figure) -> Double { tables.value(of: figure, in: period) }
 
     private func column(_ output: Int) -> UnsafeMutablePointer<Double> {
-        columns.column(output: output, year: yearPlace) + firstPath
+        columns.column(output: output, year: yearPlace) + offset
     }
 
     // MARK: Instructions
@@ -225,7 +226,7 @@ final class BlockSimulation: @unchecked Sendable {
     private func fillMissing() {
         for (year, outputs) in isPresent.enumerated() {
             for output in outputs.indices where !outputs[output] {
-                kernels.fill(.nan, columns.column(output: output, year: year) + firstPath, count)
+                kernels.fill(.nan, columns.column(output: output, year: year) + offset, count)
             }
         }
     }

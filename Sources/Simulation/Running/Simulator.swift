@@ -48,34 +48,52 @@ public struct Simulator: Sendable {
         isCancelled: @Sendable () -> Bool = { false }
     ) throws -> PathColumns {
         precondition(paths > 0, "a run has at least one path")
-        guard let kernels = tuning.kernels.map(Kernels.init(named:)) ?? Kernels.best else {
-            preconditionFailure("this machine has no such kernels")
-        }
         let columns = try PathColumns(
             outputCount: plan.outputs.count, yearCount: plan.timeline.years.count, pathCount: paths)
         let size = tuning.pathsPerBlock ?? BlockSize.paths(for: plan, paths: paths, workers: workers.count)
         let blocks = (paths + size - 1) / size
         let simulations = (0..<workers.count).map { _ in
-            BlockSimulation(of: plan, kernels: kernels, seed: seed, pathsPerBlock: size, into: columns)
+            BlockSimulation(of: plan, kernels: tuning.chosenKernels, seed: seed, pathsPerBlock: size, into: columns)
         }
         let done = Atomic<Int>(0)
         try workers.forEach(blocks) { block, worker in
             if isCancelled() { throw CancellationError() }
             let first = block * size
-            if !simulations[worker].run(firstPath: first) { try checkFigures(in: columns, from: first, count: size) }
+            if !simulations[worker].run(firstPath: first, offset: first) {
+                let asked = min(size, paths - first)
+                try plan.checkFigures(in: columns, at: first..<first + asked, firstPath: first)
+            }
             progress(done.wrappingAdd(1, ordering: .relaxed).newValue, blocks)
         }
         return columns
     }
+}
 
-    /// Throws the failure on the lowest path of a block, save where only paths fail that nobody asked for.
-    private func checkFigures(in columns: PathColumns, from first: Int, count: Int) throws {
-        for path in first..<min(first + count, columns.pathCount) {
-            for (place, year) in plan.timeline.years.enumerated() {
-                for (output, planned) in plan.outputs.enumerated() where planned.isPresent[place] {
+extension Simulator.Tuning {
+    var chosenKernels: Kernels {
+        guard let kernels = kernels.map(Kernels.init(named:)) ?? Kernels.best else {
+            preconditionFailure("this machine has no such kernels")
+        }
+        return kernels
+    }
+}
+
+extension SimulationPlan {
+    /// Throws the failure on the lowest of some paths, if one fails.
+    ///
+    /// - Parameters:
+    ///   - columns: Where their figures are.
+    ///   - places: The paths' places in the columns.
+    ///   - firstPath: The number of the first.
+    /// - Throws: `NumericalFailure`.
+    func checkFigures(in columns: PathColumns, at places: Range<Int>, firstPath: Int) throws(NumericalFailure) {
+        for path in places {
+            for (place, year) in timeline.years.enumerated() {
+                for (output, planned) in outputs.enumerated() where planned.isPresent[place] {
                     let value = columns.column(output: output, year: place)[path]
                     if !value.isFinite {
-                        throw NumericalFailure(output: planned.name, path: path, year: year, value: value)
+                        throw NumericalFailure(
+                            output: planned.name, path: firstPath + path - places.lowerBound, year: year, value: value)
                     }
                 }
             }

@@ -8,9 +8,11 @@ extension RunComparison {
     /// - Complexity: Linear in the figures: about 3 ns a pair.
     public func differences(workers: Workers) -> [PairedDifference] {
         let scratch = WorkerScratch(workers) { PairScratch() }
-        return workers.map(outputs.count * years.count) { task, worker in
-            let (place, year) = task.quotientAndRemainder(dividingBy: years.count)
-            return difference(of: outputs[place], in: years[year], scratch: scratch[worker])
+        return workers.map(shared.outputs.count * shared.years.count) { task, worker in
+            let (place, year) = task.quotientAndRemainder(dividingBy: shared.years.count)
+            let (pair, calendarYear) = (shared.outputs[place], shared.years[year])
+            return shared.difference(
+                of: pair, in: calendarYear, figures(of: pair, in: calendarYear, scratch: scratch[worker]))
         }
     }
 
@@ -21,26 +23,16 @@ extension RunComparison {
         let paired = Scratch<Double>()
     }
 
-    private func difference(of pair: OutputPair, in year: Int, scratch: PairScratch) -> PairedDifference {
-        let output = baseline.outputs[pair.baseline]
+    private func figures(of pair: SharedOutputs.Pair, in year: Int, scratch: PairScratch) -> PairFigures {
         let before = baseline.values(output: pair.baseline, in: year)
         let after = scenario.values(output: pair.scenario, in: year)
         let (differences, higher) = subtract(before, from: after, scratch: scratch)
         let moments = Moments(of: differences)
-        var result = PairedDifference(
-            baseline: baseline.scenario, scenario: scenario.scenario, indicator: output.name, unit: output.unit,
-            year: year)
-        guard let quantiles = scratch.selector.quantiles([0.05, 0.5, 0.95], of: differences, moments: moments) else {
-            return result
-        }
-        result.baselineMean = mean(of: before, where: differences, pairs: moments.count, scratch: scratch)
-        result.scenarioMean = mean(of: after, where: differences, pairs: moments.count, scratch: scratch)
-        result.p5 = quantiles[0].ifFinite
-        result.p50 = quantiles[1].ifFinite
-        result.p95 = quantiles[2].ifFinite
-        result.probabilityHigher = Double(higher) / Double(moments.count)
-        result.setMean(moments)
-        return result
+        let quantiles = scratch.selector.quantiles(PairFigures.probabilities, of: differences, moments: moments)
+        return PairFigures(
+            differences: moments, higher: higher, quantiles: quantiles.map { QuantileEstimates(values: $0) },
+            baselineMean: mean(of: before, where: differences, pairs: moments.count, scratch: scratch),
+            scenarioMean: mean(of: after, where: differences, pairs: moments.count, scratch: scratch))
     }
 
     /// The paths' differences, missing where either figure is, and how many are above 0.
@@ -65,18 +57,5 @@ extension RunComparison {
         let paired = UnsafeMutableBufferPointer(start: scratch.paired.room(for: values.count), count: values.count)
         for path in values.indices { paired[path] = differences[path].isNaN ? .nan : values[path] }
         return Moments(of: UnsafeBufferPointer(paired)).mean.ifFinite
-    }
-}
-
-extension PairedDifference {
-    /// Sets the mean difference, its interval and the verdict.
-    fileprivate mutating func setMean(_ moments: Moments) {
-        difference = moments.mean.ifFinite
-        standardError = moments.standardError?.ifFinite
-        guard let difference, let standardError else { return }
-        let reach = Confidence.normalReach * standardError
-        low = difference - reach
-        high = difference + reach
-        verdict = Verdict(low: difference - reach, high: difference + reach)
     }
 }

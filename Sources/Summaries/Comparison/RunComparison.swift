@@ -1,3 +1,5 @@
+public import Workers
+
 /// A scenario beside a baseline, path by path: what both have, in which years.
 ///
 /// Pairs make sense where both runs had the same luck, that is the same seed: what varies alike then cancels, and a
@@ -5,34 +7,36 @@
 public struct RunComparison: Sendable {
     public let baseline: RecordedRun
     public let scenario: RecordedRun
-    /// The outputs that both have, by name, in the baseline's order.
-    let outputs: [OutputPair]
-    /// The years that both have.
-    let years: [Int]
-
-    /// The places of an output in both runs.
-    struct OutputPair: Sendable {
-        let baseline: Int
-        let scenario: Int
-    }
+    let shared: SharedOutputs
 
     /// - Throws: Where the two have different numbers of paths, or give one indicator in different units.
     public init(baseline: RecordedRun, scenario: RecordedRun) throws(RunComparisonError) {
         guard baseline.columns.pathCount == scenario.columns.pathCount else {
             throw .pathCounts(baseline: baseline.columns.pathCount, scenario: scenario.columns.pathCount)
         }
-        var pairs: [OutputPair] = []
-        for (place, output) in baseline.outputs.enumerated() {
-            guard let other = scenario.outputs.firstIndex(where: { $0.name == output.name }) else { continue }
-            guard scenario.outputs[other].unit == output.unit else {
-                throw .units(indicator: output.name, baseline: output.unit, scenario: scenario.outputs[other].unit)
-            }
-            pairs.append(OutputPair(baseline: place, scenario: other))
-        }
         self.baseline = baseline
         self.scenario = scenario
-        outputs = pairs
-        years = baseline.years.filter { scenario.years.contains($0) }
+        shared = try SharedOutputs(baseline: baseline.outline, scenario: scenario.outline)
+    }
+
+    /// All differences, exact.
+    ///
+    /// - Parameter workers: Who shares the work; the results do not depend on them.
+    /// - Returns: Those of the figures and those of the targets.
+    public func summary(workers: Workers) -> ComparisonSummary {
+        ComparisonSummary(
+            differences: differences(workers: workers), targetDifferences: targetDifferences(workers: workers))
+    }
+}
+
+/// What a scenario beside a baseline is summarised into.
+public struct ComparisonSummary: Sendable, Equatable {
+    public var differences: [PairedDifference]
+    public var targetDifferences: [TargetDifference]
+
+    public init(differences: [PairedDifference], targetDifferences: [TargetDifference]) {
+        self.differences = differences
+        self.targetDifferences = targetDifferences
     }
 }
 

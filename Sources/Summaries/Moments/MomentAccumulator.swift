@@ -14,8 +14,11 @@ public struct MomentAccumulator: Sendable {
     /// Whether the last grain was in part, which ends the stream.
     private var ended = false
 
-    public init() {
-        subtrees.reserveCapacity(32)
+    public init() {}
+
+    /// The accumulator of one part.
+    init(_ values: UnsafeBufferPointer<Double>) {
+        append(values)
     }
 
     /// The moments of all that was appended.
@@ -65,7 +68,10 @@ public struct MomentAccumulator: Sendable {
             carried = subtrees[place].merged(with: carried)
             place += 1
         }
-        while subtrees.count <= place { subtrees.append(.none) }
+        if subtrees.count <= place {
+            subtrees.reserveCapacity(place + 1)
+            while subtrees.count <= place { subtrees.append(.none) }
+        }
         subtrees[place] = carried
         grainCount += 1 << level
     }

@@ -17,8 +17,7 @@ public final class QuantileSelector {
 
     public init() {}
 
-    /// The quantiles of type 7 (Hyndman & Fan, The American Statistician 50, 1996; the default of R, NumPy and GSL): with
-    /// h = (n − 1)p and x the sorted values from 0, x⌊h⌋ + (h − ⌊h⌋)(x⌊h⌋₊₁ − x⌊h⌋).
+    /// The quantiles of type 7 (Hyndman & Fan, The American Statistician 50, 1996), the default of R, NumPy and GSL.
     ///
     /// - Parameters:
     ///   - probabilities: Each from 0 to 1, in any order.
@@ -33,17 +32,12 @@ public final class QuantileSelector {
         guard moments.minimum < moments.maximum else {
             return [Double](repeating: moments.minimum, count: probabilities.count)
         }
-        let last = moments.count - 1
-        let heights = probabilities.map { Double(last) * $0 }
-        let ranks = heights.flatMap { [Int($0), min(Int($0) + 1, last)] }.sorted()
+        let places = probabilities.map { QuantileRank($0, of: moments.count) }
+        let ranks = places.flatMap { [$0.rank, $0.next] }.sorted()
         let found = orderStatistics(ranks, of: present(values, count: moments.count), moments: moments)
-        return heights.map { height in
-            let rank = Int(height)
-            let x = found[ranks.firstIndex(of: rank) ?? 0]
-            let next = found[ranks.firstIndex(of: min(rank + 1, last)) ?? 0]
-            let part = height - Double(rank)
-            // Neighbours that are one need no arithmetic, which far ones might overflow.
-            return part == 0 || x == next ? x : x + part * (next - x)
+        return places.map { place in
+            place.value(
+                found[ranks.firstIndex(of: place.rank) ?? 0], found[ranks.firstIndex(of: place.next) ?? 0])
         }
     }
 

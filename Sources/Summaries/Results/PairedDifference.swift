@@ -29,6 +29,8 @@ public struct PairedDifference: Sendable, Codable, Equatable {
     public var p5: Double?
     public var p50: Double?
     public var p95: Double?
+    /// For each of p5, p50 and p95, how far from it the exact one may lie at most; `nil` where they are exact.
+    public var quantileWidths: [Double]?
     /// The share of paths on which the scenario is higher.
     public var probabilityHigher: Double?
     public var verdict: Verdict
@@ -37,7 +39,7 @@ public struct PairedDifference: Sendable, Codable, Equatable {
         baseline: String, scenario: String, indicator: String, unit: String, year: Int, baselineMean: Double? = nil,
         scenarioMean: Double? = nil, difference: Double? = nil, standardError: Double? = nil, low: Double? = nil,
         high: Double? = nil, p5: Double? = nil, p50: Double? = nil, p95: Double? = nil,
-        probabilityHigher: Double? = nil, verdict: Verdict = .unresolved
+        quantileWidths: [Double]? = nil, probabilityHigher: Double? = nil, verdict: Verdict = .unresolved
     ) {
         self.baseline = baseline
         self.scenario = scenario
@@ -53,6 +55,7 @@ public struct PairedDifference: Sendable, Codable, Equatable {
         self.p5 = p5
         self.p50 = p50
         self.p95 = p95
+        self.quantileWidths = quantileWidths
         self.probabilityHigher = probabilityHigher
         self.verdict = verdict
     }

@@ -10,6 +10,8 @@ public struct YearSummary: Sendable, Codable, Equatable {
     public var standardError: Double?
     /// In the order of ``Quantiles/reported``: p5 p10 p25 p50 p75 p90 p95.
     public var quantiles: [Double]?
+    /// For each quantile, how far from it the exact one may lie at most; `nil` where they are exact.
+    public var quantileWidths: [Double]?
     public var minimum: Double?
     public var maximum: Double?
     /// For the last year only.
@@ -17,7 +19,8 @@ public struct YearSummary: Sendable, Codable, Equatable {
 
     public init(
         year: Int, count: Int, mean: Double? = nil, standardDeviation: Double? = nil, standardError: Double? = nil,
-        quantiles: [Double]? = nil, minimum: Double? = nil, maximum: Double? = nil, histogram: Histogram? = nil
+        quantiles: [Double]? = nil, quantileWidths: [Double]? = nil, minimum: Double? = nil,
+        maximum: Double? = nil, histogram: Histogram? = nil
     ) {
         self.year = year
         self.count = count
@@ -25,6 +28,7 @@ public struct YearSummary: Sendable, Codable, Equatable {
         self.standardDeviation = standardDeviation
         self.standardError = standardError
         self.quantiles = quantiles
+        self.quantileWidths = quantileWidths
         self.minimum = minimum
         self.maximum = maximum
         self.histogram = histogram

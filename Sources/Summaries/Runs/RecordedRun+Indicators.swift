@@ -9,17 +9,13 @@ extension RecordedRun {
     public func indicatorResults(workers: Workers) -> [IndicatorResult] {
         let yearCount = columns.yearCount
         let scratch = WorkerScratch(workers) { QuantileSelector() }
-        let summaries = workers.map(outputs.count * yearCount) { task, worker in
+        let summaries = workers.map(outline.outputs.count * yearCount) { task, worker in
             let (output, place) = task.quotientAndRemainder(dividingBy: yearCount)
             return YearSummary(
-                of: columns.values(output: output, year: place), year: baseYear + place,
+                of: columns.values(output: output, year: place), year: outline.baseYear + place,
                 withHistogram: place == yearCount - 1, selector: scratch[worker])
         }
-        return outputs.enumerated().map { place, output in
-            IndicatorResult(
-                name: output.name, title: output.title, unit: output.unit, history: output.history,
-                years: Array(summaries[place * yearCount..<(place + 1) * yearCount]))
-        }
+        return outline.indicatorResults(summaries)
     }
 
     /// The first paths in full.
@@ -28,8 +24,8 @@ extension RecordedRun {
     /// - Returns: One row a path and year, path by path.
     public func drawnPaths(_ count: Int) -> [DrawnPath] {
         (0..<min(max(0, count), columns.pathCount)).flatMap { path in
-            years.map { year in
-                let values = outputs.indices.map { self.values(output: $0, in: year)[path].ifFinite }
+            outline.years.map { year in
+                let values = outline.outputs.indices.map { self.values(output: $0, in: year)[path].ifFinite }
                 return DrawnPath(path: path, year: year, values: values)
             }
         }

@@ -4,47 +4,26 @@
 /// ``targetResults(workers:)`` and ``drawnPaths(_:)``. All three depend on the figures alone, to the last bit, and never on
 /// the number of workers.
 public struct RecordedRun: Sendable {
-    /// The scenario's name.
-    public let scenario: String
-    /// The year of the columns' place 0.
-    public let baseYear: Int
-    /// One description an output, in the order of the columns.
-    public let outputs: [OutputDescription]
-    /// Each target's indicator is among the outputs.
-    public let targets: [TargetDescription]
+    public let outline: RunOutline
     public let columns: PathColumns
 
-    public init(
-        scenario: String, baseYear: Int, outputs: [OutputDescription], targets: [TargetDescription],
-        columns: PathColumns
-    ) {
-        precondition(outputs.count == columns.outputCount, "each output has a description")
+    /// - Precondition: The columns have the outline's outputs and years.
+    public init(_ outline: RunOutline, columns: PathColumns) {
         precondition(
-            targets.allSatisfy { target in outputs.contains { $0.name == target.indicator } },
-            "each target judges an output")
-        self.scenario = scenario
-        self.baseYear = baseYear
-        self.outputs = outputs
-        self.targets = targets
+            outline.outputs.count == columns.outputCount && outline.yearCount == columns.yearCount,
+            "each column has a description")
+        self.outline = outline
         self.columns = columns
     }
 
+    public var baseYear: Int { outline.baseYear }
+    /// One description an output, in the order of the columns.
+    public var outputs: [OutputDescription] { outline.outputs }
     /// The base year and every simulated one.
-    public var years: Range<Int> { baseYear..<baseYear + columns.yearCount }
+    public var years: Range<Int> { outline.years }
 
-    /// The simulated years.
-    var simulatedYears: Range<Int> { baseYear + 1..<baseYear + columns.yearCount }
-
-    /// The figures of one output in one of the ``years``.
+    /// The figures of one output in one of the outline's years.
     func values(output: Int, in year: Int) -> UnsafeBufferPointer<Double> {
-        columns.values(output: output, year: year - baseYear)
-    }
-
-    /// The place of the output that a target judges.
-    func output(judgedBy target: TargetDescription) -> Int {
-        guard let place = outputs.firstIndex(where: { $0.name == target.indicator }) else {
-            preconditionFailure("each target judges an output")
-        }
-        return place
+        columns.values(output: output, year: year - outline.baseYear)
     }
 }

@@ -11,18 +11,30 @@ extension YearSummary {
     ) {
         let moments = Moments(of: values)
         let probabilities = Quantiles.reported + (withHistogram ? Histogram.span : [])
-        guard let quantiles = selector.quantiles(probabilities, of: values, moments: moments) else {
+        let quantiles = selector.quantiles(probabilities, of: values, moments: moments)
+        var histogram: Histogram?
+        if withHistogram, let ends = quantiles?.suffix(2) {
+            histogram = Histogram(from: ends[ends.startIndex], to: ends[ends.startIndex + 1])
+            histogram?.count(values)
+        }
+        self.init(
+            year: year, moments: moments,
+            quantiles: quantiles.map { .init(values: Array($0.prefix(Quantiles.reported.count))) },
+            histogram: histogram)
+    }
+
+    /// The summary of what was found out about a column; `quantiles` are the reported ones.
+    init(year: Int, moments: Moments, quantiles: QuantileEstimates?, histogram: Histogram? = nil) {
+        guard moments.count > 0, let quantiles else {
             self.init(year: year, count: 0)
             return
         }
-        let reported = Array(quantiles.prefix(Quantiles.reported.count))
+        let areFinite = quantiles.values.allSatisfy(\.isFinite)
         self.init(
             year: year, count: moments.count, mean: moments.mean.ifFinite,
             standardDeviation: moments.standardDeviation?.ifFinite, standardError: moments.standardError?.ifFinite,
-            quantiles: reported.allSatisfy(\.isFinite) ? reported : nil, minimum: moments.minimum.ifFinite,
-            maximum: moments.maximum.ifFinite,
-            histogram: withHistogram
-                ? Histogram(of: values, from: quantiles[reported.count], to: quantiles[reported.count + 1]) : nil)
+            quantiles: areFinite ? quantiles.values : nil, quantileWidths: areFinite ? quantiles.widths : nil,
+            minimum: moments.minimum.ifFinite, maximum: moments.maximum.ifFinite, histogram: histogram)
     }
 }
 
@@ -32,23 +44,38 @@ extension Histogram {
     /// How many bins there are, where they have a width.
     static let binCount = 200
 
-    /// Counts a column's figures into bins; NaN is missing.
+    /// Bins to count into.
     ///
     /// - Returns: `nil` where no double holds the bins' width.
-    init?(of values: UnsafeBufferPointer<Double>, from lower: Double, to upper: Double) {
+    init?(from lower: Double, to upper: Double) {
         guard lower.isFinite && upper.isFinite && (upper - lower).isFinite else { return nil }
         let bins = lower < upper ? Self.binCount : 1
-        let perUnit = lower < upper ? Double(bins) / (upper - lower) : 0
-        guard perUnit.isFinite else { return nil }
+        guard Self.binsPerUnit(bins, lower, upper).isFinite else { return nil }
         self.init(lower: lower, upper: upper, counts: [Int](repeating: 0, count: bins), below: 0, above: 0)
+    }
+
+    /// Counts figures into the bins; NaN is missing.
+    mutating func count(_ values: UnsafeBufferPointer<Double>) {
+        let perUnit = Self.binsPerUnit(counts.count, lower, upper)
         for value in values {
             if value < lower {
                 below += 1
             } else if value > upper {
                 above += 1
             } else if value == value {
-                counts[min(bins - 1, Int((value - lower) * perUnit))] += 1
+                counts[min(counts.count - 1, Int((value - lower) * perUnit))] += 1
             }
         }
+    }
+
+    /// Adds what was counted into the same bins elsewhere.
+    mutating func add(_ other: Histogram) {
+        for bin in counts.indices { counts[bin] += other.counts[bin] }
+        below += other.below
+        above += other.above
+    }
+
+    private static func binsPerUnit(_ bins: Int, _ lower: Double, _ upper: Double) -> Double {
+        lower < upper ? Double(bins) / (upper - lower) : 0
     }
 }

@@ -40,16 +40,16 @@ struct Compare: ParsableCommand {
             let bar = ProgressBar(
                 "\(studies.count) scenarios", paths: baseline.paths * studies.count, isShown: !output.screen.quiet)
             let settings = RunSettings(
-                paths: baseline.paths, seed: baseline.seed, workers: simulation.workers, progress: bar.show,
-                isCancelled: { interruption.isRequested })
+                paths: baseline.paths, seed: baseline.seed, workers: simulation.workers,
+                exactPaths: simulation.exactPaths, progress: bar.show, isCancelled: { interruption.isRequested })
             let comparison: Summaries.ComparisonResult
             do {
                 defer { bar.finish() }
                 let byName = Dictionary(studies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
                 comparison = try Summaries.ComparisonResult.running(studies.map(\.comparisonCase), settings) {
-                    one, run in
+                    one, summary in
                     let study = byName[one.prepared.name] ?? baseline
-                    return study.result(of: run, settings)
+                    return study.result(of: summary, settings)
                 }
             }
             if interruption.isRequested { throw CancellationError() }

@@ -56,12 +56,12 @@ struct Run: ParsableCommand {
         let bar = ProgressBar(study.name, paths: study.paths, isShown: !output.screen.quiet)
         let settings = RunSettings(
             paths: study.paths, seed: study.seed, workers: simulation.workers, drawnPaths: draws,
-            progress: bar.show, isCancelled: { interruption.isRequested })
-        let recorded = try ScenarioFailure.naming(study.name) {
+            exactPaths: simulation.exactPaths, progress: bar.show, isCancelled: { interruption.isRequested })
+        let summary = try ScenarioFailure.naming(study.name) {
             defer { bar.finish() }
-            return try study.prepared.recordedRun(settings, histories: study.observations)
+            return try study.prepared.summary(settings, histories: study.observations)
         }
-        let result = study.result(of: recorded, settings)
+        let result = study.result(of: summary, settings)
         if interruption.isRequested { throw CancellationError() }
         let folder = output.output ?? "Reports/\(study.name)"
         try ReportFolder(folder).write(ResultFiles.files(result, only: output.only))

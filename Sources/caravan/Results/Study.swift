@@ -60,8 +60,8 @@ struct Study {
     }
 
     /// A run's result, complete.
-    func result(of run: RecordedRun, _ settings: RunSettings) -> RunResult {
-        var result = prepared.result(of: run, settings, digest: loaded.digest)
+    func result(of summary: RunSummary, _ settings: RunSettings) -> RunResult {
+        var result = prepared.result(of: summary, settings, digest: loaded.digest)
         result.inputs = inputs
         result.notes =
             warnings.ordered.map { finding in
