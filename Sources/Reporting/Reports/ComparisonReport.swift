@@ -137,7 +137,11 @@ struct ComparisonReport {
 
     private mutating func writeKey() {
         page.heading("How to read this")
-        page.paragraph("p90: the value that 90 % of paths stay below; p50 is the median.", .faint)
+        page.paragraph(
+            """
+            p90: the value that 90 % of paths stay below; p50 is the median. Quantiles are \
+            \(comparison.runs.quantilePrecision).
+            """, .faint)
         page.paragraph(
             """
             Same luck: every scenario meets the same random draws, path by path. A difference between two scenarios is \

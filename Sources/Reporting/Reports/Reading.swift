@@ -16,6 +16,21 @@ extension RunResult {
     func indicator(_ name: String) -> IndicatorResult? { indicators.first { $0.name == name } }
 }
 
+extension [RunResult] {
+    /// How well the quantiles are known: `exact`, or `within 0.05 % of p95 − p5`.
+    var quantilePrecision: String {
+        let shares = flatMap(\.indicators).flatMap(\.years).compactMap { summary -> Double? in
+            guard let widths = summary.quantileWidths, let width = widths.max(), let all = summary.quantiles,
+                let first = all.first, let last = all.last, last > first
+            else { return nil }
+            return width / (last - first)
+        }
+        guard let largest = shares.max() else { return "exact" }
+        let percent = (largest * 10_000).rounded(.up) / 100
+        return "within \(Numeral.exact(percent))\(fixedSpace)% of p95 − p5"
+    }
+}
+
 extension ScenarioIdentity {
     var label: String { title.isEmpty ? name : title }
 }

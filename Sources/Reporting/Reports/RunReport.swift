@@ -89,7 +89,7 @@ struct RunReport {
         for paragraph in run.scenario.description.split(whereSeparator: \.isNewline) {
             page.paragraph(String(paragraph))
         }
-        page.paragraph("digest \(run.scenario.digest.prefix(16))", .faint)
+        page.paragraph("digest \(run.scenario.digest.prefix(16)) · quantiles \([run].quantilePrecision)", .faint)
     }
 
     private mutating func writeNotes() {
