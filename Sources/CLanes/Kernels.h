@@ -2,6 +2,7 @@
 // names its table by CLANES_TABLE and CLANES_NAME.
 #include "CLanes.h"
 #include "Normal.h"
+#include "Strata.h"
 #include "Uniform.h"
 
 enum { PIECE = 512, CHUNK = 64 };
@@ -106,6 +107,9 @@ static void fill(double value, double *out, size_t count) {
 const clanes_table CLANES_TABLE = {
     .name = CLANES_NAME,
     .uniform = uniform,
+    .antithetic = antithetic,
+    .stratified = stratified,
+    .net = net,
     .normal = normal,
     .affine = affine,
     .unary =

@@ -17,6 +17,16 @@ void clanes_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t ou
   out[0] = c0, out[1] = c1, out[2] = c2, out[3] = c3;
 }
 
+void clanes_run_words(uint64_t seed, uint64_t stream, uint32_t period, uint64_t run, uint32_t words[8]) {
+  uint32_t key[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)};
+  for (uint64_t half = 0; half < 2; half++) {
+    uint64_t pair = (UINT64_C(1) << 39) + 2 * run + half;
+    uint32_t counter[4] = {(uint32_t)pair, philox_counter_1(pair, period), (uint32_t)stream,
+                           (uint32_t)(stream >> 32)};
+    clanes_philox(counter, key, words + 4 * half);
+  }
+}
+
 double clanes_scalar_uniform(uint64_t seed, uint64_t stream, uint32_t period, uint64_t path) {
   uint64_t pair = path / 2;
   uint32_t counter[4] = {(uint32_t)pair, philox_counter_1(pair, period), (uint32_t)stream, (uint32_t)(stream >> 32)};

@@ -1,3 +1,4 @@
+import Simulation
 public import Summaries
 
 extension ComparisonResult {
@@ -17,6 +18,7 @@ extension ComparisonResult {
         result: (ComparisonCase, RunSummary) -> RunResult
     ) throws -> ComparisonResult {
         var comparison = ComparisonResult(runs: [], differences: [])
+        let design = settings.design(for: cases.map(\.prepared.plan))
         var baseline: Baseline?
         for (place, one) in cases.enumerated() {
             try ScenarioFailure.naming(one.prepared.name) {
@@ -24,7 +26,7 @@ extension ComparisonResult {
                 let progress = settings.progress
                 settings.progress = { progress((Double(place) + $0) / Double(cases.count)) }
                 guard let base = baseline else {
-                    let (first, summary) = try Baseline.running(one, settings)
+                    let (first, summary) = try Baseline.running(one, settings, design)
                     baseline = first
                     comparison.runs.append(result(one, summary))
                     return
@@ -44,17 +46,22 @@ private struct Baseline {
     let baseline: ComparisonCase
     /// Every path's figures, where they fit into memory.
     let recorded: RecordedRun?
+    /// What scenarios share their luck by.
+    let design: SamplingDesign
 
     /// Runs a baseline.
-    static func running(_ one: ComparisonCase, _ settings: RunSettings) throws -> (Baseline, RunSummary) {
+    static func running(
+        _ one: ComparisonCase, _ settings: RunSettings, _ design: SamplingDesign
+    ) throws -> (Baseline, RunSummary) {
         guard settings.keepsColumns(of: one.prepared.plan) else {
             return (
-                Baseline(baseline: one, recorded: nil), try one.prepared.summary(settings, histories: one.histories)
+                Baseline(baseline: one, recorded: nil, design: design),
+                try one.prepared.summary(settings, design: design, histories: one.histories)
             )
         }
-        let run = try one.prepared.recordedRun(settings, histories: one.histories)
+        let run = try one.prepared.recordedRun(settings, design: design, histories: one.histories)
         return (
-            Baseline(baseline: one, recorded: run),
+            Baseline(baseline: one, recorded: run, design: design),
             run.summary(drawnPaths: settings.drawnPaths, workers: settings.workers)
         )
     }
@@ -64,15 +71,16 @@ private struct Baseline {
         with one: ComparisonCase, _ settings: RunSettings
     ) throws -> (scenario: RunSummary, comparison: ComparisonSummary) {
         if let recorded, settings.keepsColumns(of: one.prepared.plan) {
-            let run = try one.prepared.recordedRun(settings, histories: one.histories)
+            let run = try one.prepared.recordedRun(settings, design: design, histories: one.histories)
             return (
                 run.summary(drawnPaths: settings.drawnPaths, workers: settings.workers),
                 try RunComparison(baseline: recorded, scenario: run).summary(workers: settings.workers)
             )
         }
         let comparison = try StreamedComparison(
-            baseline: baseline.prepared.outline(baseline.histories), scenario: one.prepared.outline(one.histories),
-            source: settings.source(of: [baseline.prepared.plan, one.prepared.plan]), isExact: settings.isExact)
+            baseline: baseline.prepared.outline(baseline.histories, design),
+            scenario: one.prepared.outline(one.histories, design),
+            source: settings.source(of: [baseline.prepared.plan, one.prepared.plan], design), isExact: settings.isExact)
         return try comparison.summary(
             drawnPaths: settings.drawnPaths, workers: settings.workers, progress: settings.progress)
     }

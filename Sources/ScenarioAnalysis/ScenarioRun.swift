@@ -1,6 +1,6 @@
-import EconomicModel
+public import EconomicModel
 import PlanCompilation
-import Simulation
+public import Simulation
 public import Summaries
 public import Workers
 
@@ -11,6 +11,8 @@ public struct RunSettings: Sendable {
 
     public var paths: Int
     public var seed: UInt64
+    /// How the paths' random numbers are chosen.
+    public var sampling: Sampling
     public var workers: Workers
     /// How many paths are written in full.
     public var drawnPaths: Int
@@ -25,12 +27,14 @@ public struct RunSettings: Sendable {
     public var isCancelled: @Sendable () -> Bool
 
     public init(
-        paths: Int, seed: UInt64, workers: Workers = Workers(), drawnPaths: Int = 0, exactPaths: Int = Self.alwaysExact,
-        columnBytes: Int = 256 << 20, progress: @escaping @Sendable (Double) -> Void = { _ in },
+        paths: Int, seed: UInt64, sampling: Sampling = .random, workers: Workers = Workers(), drawnPaths: Int = 0,
+        exactPaths: Int = Self.alwaysExact, columnBytes: Int = 256 << 20,
+        progress: @escaping @Sendable (Double) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.paths = paths
         self.seed = seed
+        self.sampling = sampling
         self.workers = workers
         self.drawnPaths = drawnPaths
         self.exactPaths = exactPaths
@@ -48,9 +52,12 @@ public struct RunSettings: Sendable {
             outputCount: plan.outputs.count, yearCount: plan.timeline.years.count, pathCount: paths) <= columnBytes
     }
 
+    /// The design under which some plans share their luck.
+    func design(for plans: [SimulationPlan]) -> SamplingDesign { SamplingDesign(sampling, paths: paths, plans: plans) }
+
     /// The paths of some plans, in lockstep.
-    func source(of plans: [SimulationPlan]) -> SimulatedPaths {
-        SimulatedPaths(of: plans, pathCount: paths, seed: seed, isCancelled: isCancelled)
+    func source(of plans: [SimulationPlan], _ design: SamplingDesign) -> SimulatedPaths {
+        SimulatedPaths(of: plans, pathCount: paths, seed: seed, design: design, isCancelled: isCancelled)
     }
 }
 
@@ -62,39 +69,42 @@ extension PreparedScenario {
     ///
     /// - Parameters:
     ///   - settings: How it is run.
+    ///   - design: What it shares its luck by; by default a design of its own.
     ///   - histories: The observed past of indicators, by name.
     /// - Returns: All that is reported of it but its inputs.
     /// - Throws: `NumericalFailure`, `ColumnMemoryError`, or `CancellationError` when cancelled.
     public func summary(
-        _ settings: RunSettings, histories: [String: [Observation]] = [:]
+        _ settings: RunSettings, design: SamplingDesign? = nil, histories: [String: [Observation]] = [:]
     ) throws -> RunSummary {
+        let design = design ?? settings.design(for: [plan])
         if settings.keepsColumns(of: plan) {
-            return try recordedRun(settings, histories: histories).summary(
+            return try recordedRun(settings, design: design, histories: histories).summary(
                 drawnPaths: settings.drawnPaths, workers: settings.workers)
         }
         let run = StreamedRun(
-            outline(histories), source: settings.source(of: [plan]), isExact: settings.isExact)
+            outline(histories, design), source: settings.source(of: [plan], design), isExact: settings.isExact)
         return try run.summary(
             drawnPaths: settings.drawnPaths, workers: settings.workers, progress: settings.progress)
     }
 
     /// Simulates the scenario and keeps every path's figures, however many there are.
     ///
-    /// - Parameters and errors: As for ``summary(_:histories:)``.
+    /// - Parameters and errors: As for ``summary(_:design:histories:)``.
     public func recordedRun(
-        _ settings: RunSettings, histories: [String: [Observation]] = [:]
+        _ settings: RunSettings, design: SamplingDesign? = nil, histories: [String: [Observation]] = [:]
     ) throws -> RecordedRun {
+        let design = design ?? settings.design(for: [plan])
         let columns = try Simulator(plan: plan).run(
-            paths: settings.paths, seed: settings.seed, workers: settings.workers,
+            paths: settings.paths, seed: settings.seed, design: design, workers: settings.workers,
             progress: { done, all in settings.progress(Double(done) / Double(all)) }, isCancelled: settings.isCancelled)
-        return RecordedRun(outline(histories), columns: columns)
+        return RecordedRun(outline(histories, design), columns: columns)
     }
 
     /// What the figures stand for.
-    func outline(_ histories: [String: [Observation]]) -> RunOutline {
+    func outline(_ histories: [String: [Observation]], _ design: SamplingDesign) -> RunOutline {
         RunOutline(
             scenario: name, baseYear: plan.timeline.baseYear, yearCount: plan.timeline.years.count,
-            outputs: outputDescriptions(histories), targets: targetDescriptions)
+            outputs: outputDescriptions(histories), targets: targetDescriptions, replicates: design.replicates)
     }
 
     private func outputDescriptions(_ histories: [String: [Observation]]) -> [OutputDescription] {
@@ -126,7 +136,11 @@ extension PreparedScenario {
         let identity = ScenarioIdentity(
             name: name, title: scenario.title.isEmpty ? name : scenario.title, description: scenario.description,
             prices: scenario.prices, baseYear: timeline.baseYear, lastYear: timeline.lastYear,
-            step: timeline.step.rawValue, paths: settings.paths, seed: settings.seed, digest: digest)
+            step: timeline.step.rawValue, paths: settings.paths, seed: settings.seed,
+            sampling: SamplingIdentity.Method(rawValue: settings.sampling.rawValue).map {
+                SamplingIdentity(method: $0, replicates: Replicates(of: settings.paths))
+            },
+            digest: digest)
         return RunResult(
             scenario: identity, indicators: summary.indicators, targets: summary.targets, inputs: [],
             notes: missingNotes, draws: summary.draws)

@@ -1,4 +1,4 @@
-import EconomicModel
+public import EconomicModel
 
 /// What the command line changes of a scenario.
 public struct Overrides: Sendable {
@@ -9,15 +9,18 @@ public struct Overrides: Sendable {
     public var without: [String]
     public var paths: Int?
     public var seed: UInt64?
+    public var sampling: Sampling?
 
     public init(
-        settings: [String] = [], with: [String] = [], without: [String] = [], paths: Int? = nil, seed: UInt64? = nil
+        settings: [String] = [], with: [String] = [], without: [String] = [], paths: Int? = nil, seed: UInt64? = nil,
+        sampling: Sampling? = nil
     ) {
         self.settings = settings
         self.with = with
         self.without = without
         self.paths = paths
         self.seed = seed
+        self.sampling = sampling
     }
 
     /// The scenario with the overrides laid over it.
@@ -49,7 +52,10 @@ public struct Overrides: Sendable {
                 result = result.merging(.scalarTree([block, name, "enabled"], value, origin))
             }
         }
-        for (name, value) in [("paths", paths.map { "\($0)" }), ("seed", seed.map { "\($0)" })] {
+        let simulation = [
+            ("paths", paths.map { "\($0)" }), ("seed", seed.map { "\($0)" }), ("sampling", sampling?.rawValue),
+        ]
+        for (name, value) in simulation {
             guard let value else { continue }
             let origin = Self.origin(of: value, "--\(name)", &texts)
             result = result.merging(.scalarTree(["simulation", name], value, origin))

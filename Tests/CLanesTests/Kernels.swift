@@ -17,6 +17,20 @@ struct Kernels: @unchecked Sendable, CustomStringConvertible {
         produced(count) { table.pointee.uniform(seed, stream, period, firstPath, $0, $1) }
     }
 
+    func antithetic(seed: UInt64, stream: UInt64, period: UInt32, firstPath: UInt64, count: Int) -> [Double] {
+        produced(count) { table.pointee.antithetic(seed, stream, period, firstPath, $0, $1) }
+    }
+
+    func stratified(
+        seed: UInt64, stream: UInt64, period: UInt32, bits: UInt32, firstPath: UInt64, count: Int
+    ) -> [Double] {
+        produced(count) { table.pointee.stratified(seed, stream, period, bits, firstPath, $0, $1) }
+    }
+
+    func net(_ points: [UInt64], shift: UInt64) -> [Double] {
+        produced(points.count) { out, _ in table.pointee.net(points, shift, out) }
+    }
+
     func normal(seed: UInt64, stream: UInt64, period: UInt32, firstPath: UInt64, count: Int) -> [Double] {
         produced(count) { table.pointee.normal(seed, stream, period, firstPath, $0, $1) }
     }

@@ -42,7 +42,22 @@ import Testing
     @Test func uniformAndNormal() {
         for first in [0, 1 << 33 - 256, 123_456] as [UInt64] {
             check("uniform", []) { $0.uniform(seed: 5, stream: 6, period: 7, firstPath: first, count: Self.count) }
+            check("antithetic", []) {
+                $0.antithetic(seed: 5, stream: 6, period: 7, firstPath: first, count: Self.count)
+            }
+            for bits in [6, 9, 14, 25, 40] as [UInt32] {
+                check("stratified", []) {
+                    $0.stratified(seed: 5, stream: 6, period: 7, bits: bits, firstPath: first, count: Self.count)
+                }
+            }
             check("normal", []) { $0.normal(seed: 5, stream: 6, period: 7, firstPath: first, count: Self.count) }
+        }
+    }
+
+    @Test func net() {
+        let points = (0..<64).map { UInt64($0) &* 0x9_e377_9b97_f4a7 & (1 << 52 - 1) }
+        for shift in [0, 1, 0xf_ffff_ffff_ffff, 0x5_a5a5_a5a5_a5a5] as [UInt64] {
+            check("net", []) { $0.net(points, shift: shift) }
         }
     }
 

@@ -2,6 +2,7 @@ import EconomicModel
 import Foundation
 import GSLNumerics
 import ScenarioAnalysis
+import Simulation
 import Summaries
 import Testing
 import Workers
@@ -40,7 +41,7 @@ struct CoverageTests {
         return Int(law.quantile(5e-7))...Int(law.quantile(1 - 5e-7))
     }()
 
-    @Test func intervalsCoverTheTruth() throws {
+    @Test(arguments: Sampling.allCases) func intervalsCoverTheTruth(sampling: Sampling) throws {
         // ln f is normal with drift ln 1.03 + 0.5 · (0.03 − 0.02) and variance 0.1² + 0.25 · 0.2² a year.
         let path = GaussianPath.motion(
             start: 100, drift: log(1.03) + 0.5 * (0.03 - 0.02), volatility: (0.01 + 0.25 * 0.04).squareRoot())
@@ -56,13 +57,19 @@ struct CoverageTests {
         let workers = Workers()
         let baseline = try SimulatedScenario(Self.text(""), paths: 1).prepared
         let scenario = try SimulatedScenario(Self.text(Self.measure), paths: 1).prepared
+        let design = SamplingDesign(sampling, paths: Self.paths, plans: [baseline.plan, scenario.plan])
+        // 2000 paths are 32 replicates of 64.
+        let student = Distribution.student(degreesOfFreedom: 31, location: 0, scale: 1).quantile(0.975)
+        let reach = sampling == .random ? 1.959963984540054 : student
         var covered = ["mean": 0, "wilson": 0, "paired": 0, "paired probability": 0]
         for seed in Self.seeds {
-            let settings = RunSettings(paths: Self.paths, seed: seed, workers: workers)
-            let (one, other) = (try baseline.recordedRun(settings), try scenario.recordedRun(settings))
+            let settings = RunSettings(paths: Self.paths, seed: seed, sampling: sampling, workers: workers)
+            let (one, other) = (
+                try baseline.recordedRun(settings, design: design), try scenario.recordedRun(settings, design: design)
+            )
             let year = one.indicatorResults(workers: workers)[0].years[3]
             let (found, error) = (try #require(year.mean), try #require(year.standardError))
-            if abs(found - mean) <= 1.959963984540054 * error { covered["mean", default: 0] += 1 }
+            if abs(found - mean) <= reach * error { covered["mean", default: 0] += 1 }
             let target = one.targetResults(workers: workers)[0].years[0]
             if (target.low...target.high).contains(reached) { covered["wilson", default: 0] += 1 }
             let pairs = try RunComparison(baseline: one, scenario: other)
@@ -75,7 +82,8 @@ struct CoverageTests {
         }
         #expect(Self.bounds.contains(380) && !Self.bounds.contains(352) && !Self.bounds.contains(399))
         for (name, count) in covered {
-            #expect(Self.bounds.contains(count), "\(name): \(count) of 400 intervals hold the truth")
+            #expect(
+                Self.bounds.contains(count), "\(sampling.rawValue), \(name): \(count) of 400 intervals hold the truth")
         }
     }
 }

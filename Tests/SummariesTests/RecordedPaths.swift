@@ -39,8 +39,8 @@ struct RecordedPaths: PathSource {
             let first = place * pathsPerBlock
             body(
                 PathBlock(
-                    place: place, count: min(pathsPerBlock, pathCount - first), columns: runs.map(\.columns),
-                    offset: first), worker)
+                    place: place, firstPath: first, count: min(pathsPerBlock, pathCount - first),
+                    columns: runs.map(\.columns), offset: first), worker)
             progress(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(blocks))
         }
     }

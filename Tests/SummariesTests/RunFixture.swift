@@ -5,7 +5,7 @@ enum RunFixture {
     /// The run whose indicators have these figures, by year (from 2024 on) and path.
     static func run(
         _ figures: [(name: String, years: [[Double]])], scenario: String = "fixture", unit: String = "million USD/year",
-        targets: [TargetDescription] = []
+        targets: [TargetDescription] = [], replicates: Replicates? = nil
     ) throws -> RecordedRun {
         let columns = try PathColumns(
             outputCount: figures.count, yearCount: figures[0].years.count, pathCount: figures[0].years[0].count)
@@ -22,7 +22,7 @@ enum RunFixture {
                 OutputDescription(
                     name: $0.name, title: "Title of \($0.name)", unit: unit,
                     history: [Observation(year: 2023, value: 187.6)])
-            }, targets: targets)
+            }, targets: targets, replicates: replicates)
         return RecordedRun(outline, columns: columns)
     }
 

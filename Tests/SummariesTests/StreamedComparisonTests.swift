@@ -8,19 +8,23 @@ import Workers
         RunFixture.target(.atLeast, 300, by: 2027), RunFixture.target(.atMost, 150, by: 2025),
     ]
 
-    private static func run(_ name: String, seed: UInt64, years: Int, paths: Int) throws -> RecordedRun {
+    private static func run(
+        _ name: String, seed: UInt64, years: Int, paths: Int, replicates: Replicates? = nil
+    ) throws -> RecordedRun {
         try RunFixture.run(
             [
                 ("trade", RunFixture.growth(paths: paths, years: years, seed: seed, missing: 0.02)),
                 (name, RunFixture.growth(paths: paths, years: years, seed: seed)),
                 ("tail", (0..<years).map { Shape.heavyTail.values(paths, seed: seed + UInt64($0)) }),
                 ("mass", (0..<years).map { _ in Shape.massPoint.values(paths, seed: 9) }),
-            ], scenario: name, targets: targets)
+            ], scenario: name, targets: targets, replicates: replicates)
     }
 
-    @Test(arguments: [65, 5000, 20_000]) func exactDifferencesAreThoseOfColumns(paths: Int) throws {
-        let baseline = try Self.run("baseline", seed: 1, years: 5, paths: paths)
-        let scenario = try Self.run("fund", seed: 2, years: 4, paths: paths)
+    @Test(arguments: [65, 5000, 20_000], [false, true])
+    func exactDifferencesAreThoseOfColumns(paths: Int, isReplicated: Bool) throws {
+        let replicates = isReplicated && paths >= 1024 ? Replicates(of: paths) : nil
+        let baseline = try Self.run("baseline", seed: 1, years: 5, paths: paths, replicates: replicates)
+        let scenario = try Self.run("fund", seed: 2, years: 4, paths: paths, replicates: replicates)
         let workers = Workers(count: 2)
         let found = try Self.streamed(baseline, scenario, isExact: true).summary(drawnPaths: 2, workers: workers)
         #expect(found.scenario == scenario.summary(drawnPaths: 2, workers: workers))

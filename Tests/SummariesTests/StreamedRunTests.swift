@@ -9,12 +9,13 @@ import Workers
         RunFixture.target(.atMost, 150, by: 2025), RunFixture.target(.atLeast, 1, by: 2040),
     ]
 
-    private static func run(_ shapes: [Shape], paths: Int, seed: UInt64 = 1, missing: Double = 0) throws -> RecordedRun
-    {
+    private static func run(
+        _ shapes: [Shape], paths: Int, seed: UInt64 = 1, missing: Double = 0, replicates: Replicates? = nil
+    ) throws -> RecordedRun {
         try RunFixture.run(
             [("trade", RunFixture.growth(paths: paths, years: 3, seed: seed, missing: missing))]
                 + shapes.map { shape in (shape.rawValue, (0..<3).map { shape.values(paths, seed: seed + $0) }) },
-            targets: targets)
+            targets: targets, replicates: replicates)
     }
 
     @Test(arguments: [1, 63, 64, 2000, 2049, 30_000]) func exactSummariesAreThoseOfColumns(paths: Int) throws {
@@ -24,6 +25,20 @@ import Workers
         for size in [64, 1024] {
             let streamed = StreamedRun(run.outline, source: RecordedPaths(run, pathsPerBlock: size), isExact: true)
             #expect(try streamed.summary(drawnPaths: 3, workers: workers) == expected)
+        }
+    }
+
+    /// Replicates may be larger or smaller than blocks, and the last may be in part.
+    @Test(arguments: [1024, 2049, 30_000]) func replicatesAreThoseOfColumns(paths: Int) throws {
+        let run = try Self.run(
+            [.heavyTail, .massPoint], paths: paths, missing: 0.01, replicates: Replicates(of: paths))
+        let workers = Workers(count: 2)
+        let expected = run.summary(workers: workers)
+        #expect(
+            expected != (try Self.run([.heavyTail, .massPoint], paths: paths, missing: 0.01)).summary(workers: workers))
+        for size in [64, 512, 4096] {
+            let streamed = StreamedRun(run.outline, source: RecordedPaths(run, pathsPerBlock: size), isExact: true)
+            #expect(try streamed.summary(workers: workers) == expected)
         }
     }
 

@@ -78,6 +78,19 @@ typedef struct {
   ///   output   words 0 (upper) and 1 (lower) are an even path's half, words 2 (upper) and 3 (lower) an odd one's
   void (*uniform)(uint64_t seed, uint64_t stream, uint32_t period, uint64_t first_path, double *out, size_t count);
 
+  /// Uniforms in antithetic pairs: an even path's is `uniform`'s, and the odd path after it has 1 - u, exactly.
+  void (*antithetic)(uint64_t seed, uint64_t stream, uint32_t period, uint64_t first_path, double *out, size_t count);
+
+  /// Uniforms of a Latin hypercube: each run of 2^bits paths from a multiple of 2^bits on has one in each of 2^bits
+  /// equal strata, in the order of a permutation of the run's own; `uniform`'s upper 52 - bits bits place it within its
+  /// stratum. bits is from 6 to 40. See Strata.h.
+  void (*stratified)(uint64_t seed, uint64_t stream, uint32_t period, unsigned bits, uint64_t first_path, double *out,
+                     size_t count);
+
+  /// 64 points of a digital net: (w + 1/2) / 2^52 with w = points[i] ^ shift, both below 2^52. `points` need not be
+  /// aligned.
+  void (*net)(const uint64_t *points, uint64_t shift, double *out);
+
   /// Standard normals: the quantile of `uniform`'s.
   void (*normal)(uint64_t seed, uint64_t stream, uint32_t period, uint64_t first_path, double *out, size_t count);
 
@@ -107,6 +120,10 @@ void clanes_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t ou
 /// One element of a kernel's result, for plan constants: the same bits as the lanes give.
 double clanes_scalar_unary(clanes_unary operation, double x);
 double clanes_scalar_binary(clanes_binary operation, double x, double y);
+/// The words that belong to a run of paths rather than to one path: the keys of `stratified`'s permutation, or the shift
+/// of a net. They come from the counters of pairs 2^39 + 2 run and 2^39 + 2 run + 1, which no path has.
+void clanes_run_words(uint64_t seed, uint64_t stream, uint32_t period, uint64_t run, uint32_t words[8]);
+
 double clanes_scalar_uniform(uint64_t seed, uint64_t stream, uint32_t period, uint64_t path);
 
 #endif

@@ -88,11 +88,35 @@ public struct Horizon: Record {
 public struct SimulationSettings: Record {
     public var paths: Int?
     public var seed: Int?
+    public var sampling: Sampling?
 
     public init() {}
 
     public static let fields: [Field<SimulationSettings>] = [
         .integer("paths", \.paths, 1...1_000_000_000, default: 10_000, "How many paths are simulated."),
         .integer("seed", \.seed, 0...Int.max, default: 1, "What all random numbers come from."),
+        .choice("sampling", \.sampling, default: .random, "How the random numbers of different paths are chosen."),
     ]
+
+    public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
+        guard let paths, let sampling, paths < sampling.leastPaths else { return }
+        reader.findings.add(
+            .tooFewPaths(paths, for: sampling), at: given["sampling"] ?? given["paths"] ?? origin)
+        self.sampling = .random
+    }
+}
+
+/// How the random numbers of different paths are chosen.
+public enum Sampling: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Independently of each other.
+    case random
+    /// In pairs: where one path of a pair has u, the other has 1 − u (Hammersley & Morton 1956).
+    case antithetic
+    /// By strata: of n paths, one in each of n equal parts of every draw's range (McKay, Beckman & Conover 1979).
+    case latinHypercube = "latin_hypercube"
+    /// By Sobol's sequence with a random shift, for the draws that matter most (Sobol 1967; Owen 1995).
+    case sobol
+
+    /// Where paths are not independent, errors are estimated from groups of them: it takes 16 groups of 64.
+    public var leastPaths: Int { self == .random ? 1 : 1024 }
 }

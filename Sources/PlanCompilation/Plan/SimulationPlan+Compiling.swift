@@ -22,6 +22,7 @@ extension SimulationPlan {
         inPeriods = assembly.inPeriods.map(\.instruction)
         tables = assembly.tables
         laneCount = assembly.laneCount
+        draws = DrawReach(of: outputs, schedule, lowering).draws
         names = PlanNames(of: system, lowering: lowering, assembly: assembly)
     }
 }

@@ -15,6 +15,8 @@ public struct SimulationPlan: Sendable {
     package let tables: PlanTables
     /// How many lanes a block needs.
     package let laneCount: Int
+    /// What is drawn, those draws first that most outputs depend on.
+    package let draws: [PlannedDraw]
     /// What the lanes and streams of the instructions stand for.
     let names: PlanNames
 

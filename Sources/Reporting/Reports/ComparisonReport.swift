@@ -142,6 +142,7 @@ struct ComparisonReport {
             p90: the value that 90 % of paths stay below; p50 is the median. Quantiles are \
             \(comparison.runs.quantilePrecision).
             """, .faint)
+        if let sampling = comparison.runs.first?.scenario.sampling { page.paragraph(sampling.explanation, .faint) }
         page.paragraph(
             """
             Same luck: every scenario meets the same random draws, path by path. A difference between two scenarios is \

@@ -89,6 +89,7 @@ struct RunReport {
         for paragraph in run.scenario.description.split(whereSeparator: \.isNewline) {
             page.paragraph(String(paragraph))
         }
+        if let sampling = run.scenario.sampling { page.paragraph(sampling.explanation, .faint) }
         page.paragraph("digest \(run.scenario.digest.prefix(16)) · quantiles \([run].quantilePrecision)", .faint)
     }
 
@@ -103,7 +104,25 @@ extension ScenarioIdentity {
     /// `baseline · prices: nominal · 2024–2035 by year · 20 000 paths · seed 2025`.
     var summary: String {
         let years = "\(baseYear)–\(lastYear)" + (step.isEmpty ? "" : " by \(step)")
-        let parts = [name, prices.isEmpty ? "" : "prices: \(prices)", years, counted(paths, "path"), "seed \(seed)"]
+        let sampled = counted(paths, "path") + (sampling.map { " by \($0.title)" } ?? "")
+        let parts = [name, prices.isEmpty ? "" : "prices: \(prices)", years, sampled, "seed \(seed)"]
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+}
+
+extension SamplingIdentity {
+    var title: String {
+        switch method {
+        case .antithetic: "antithetic pairs"
+        case .latinHypercube: "Latin hypercube"
+        case .sobol: "Sobol points"
+        }
+    }
+
+    var explanation: String {
+        """
+        Paths were chosen by \(title), in \(replicates.count) independent groups of \(replicates.size): standard errors \
+        and intervals are estimated from the differences between the groups.
+        """
     }
 }

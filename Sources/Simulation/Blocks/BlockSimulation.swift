@@ -10,6 +10,7 @@ final class BlockSimulation: @unchecked Sendable {
     private let plan: SimulationPlan
     private let tables: PlanTables
     private let kernels: Kernels
+    private let random: RandomLanes
     private let seed: UInt64
     private let columns: PathColumns
     /// The paths of a block.
@@ -36,8 +37,12 @@ final class BlockSimulation: @unchecked Sendable {
     /// Doubles between two lanes: lanes of a power of two would fall into the same sets of the caches.
     private static let spacing = 16
 
-    init(of plan: SimulationPlan, kernels: Kernels, seed: UInt64, pathsPerBlock: Int, into columns: PathColumns) {
+    init(
+        of plan: SimulationPlan, kernels: Kernels, design: SamplingDesign, seed: UInt64, pathsPerBlock: Int,
+        into columns: PathColumns
+    ) {
         (self.plan, self.kernels, self.seed, self.columns) = (plan, kernels, seed, columns)
+        random = RandomLanes(design, for: plan, kernels: kernels, pathsPerBlock: pathsPerBlock)
         tables = plan.tables
         count = pathsPerBlock
         stride = pathsPerBlock + Self.spacing
@@ -124,9 +129,9 @@ final class BlockSimulation: @unchecked Sendable {
     private func execute(_ instruction: Instruction) {
         switch instruction {
         case .uniform(let stream, let cadence, let target):
-            kernels.uniform(draw(stream, cadence), pointer(target), count)
+            random.uniform(draw(stream, cadence), pointer(target))
         case .normal(let stream, let cadence, let target):
-            kernels.normal(draw(stream, cadence), pointer(target), count)
+            random.normal(draw(stream, cadence), pointer(target))
         case .yearlyNormal(let stream, let target): yearlyNormal(stream, pointer(target))
         case .affine(let affine, let target): evaluate(affine, into: pointer(target))
         case .unary(let kernel, let x, let target): kernels.unary(kernel)(pointer(x), pointer(target), count)
@@ -148,8 +153,7 @@ final class BlockSimulation: @unchecked Sendable {
         kernels.fill(0, target, count)
         for place in 0..<periods {
             let time = plan.timeline.calendarTime(of: period - plan.timeline.placeInYear(of: period) + place)
-            kernels.normal(
-                Draw(seed: seed, stream: stream, time: time, firstPath: UInt64(firstPath)), scratch, count)
+            random.normal(Draw(seed: seed, stream: stream, time: time, firstPath: UInt64(firstPath)), scratch)
             terms[0] = clanes_term(coefficient: 1, lane: target)
             terms[1] = clanes_term(coefficient: weight, lane: scratch)
             kernels.affine(0, UnsafeBufferPointer(rebasing: terms[..<2]), target, count)

@@ -38,6 +38,24 @@ struct Kernels: @unchecked Sendable {
         table.pointee.uniform(draw.seed, draw.stream, draw.time, draw.firstPath, target, count)
     }
 
+    func antithetic(_ draw: Draw, _ target: UnsafeMutablePointer<Double>, _ count: Int) {
+        table.pointee.antithetic(draw.seed, draw.stream, draw.time, draw.firstPath, target, count)
+    }
+
+    func stratified(_ draw: Draw, bits: UInt32, _ target: UnsafeMutablePointer<Double>, _ count: Int) {
+        table.pointee.stratified(draw.seed, draw.stream, draw.time, bits, draw.firstPath, target, count)
+    }
+
+    /// 64 points of a digital net.
+    func net(_ points: UnsafePointer<UInt64>, _ shift: UInt64, _ target: UnsafeMutablePointer<Double>) {
+        table.pointee.net(points, shift, target)
+    }
+
+    /// Normals in the place of their uniforms.
+    func normalQuantile(_ lane: UnsafeMutablePointer<Double>, _ count: Int) {
+        unaries[Int(CLANES_NORMAL_QUANTILE.rawValue)](lane, lane, count)
+    }
+
     func normal(_ draw: Draw, _ target: UnsafeMutablePointer<Double>, _ count: Int) {
         table.pointee.normal(draw.seed, draw.stream, draw.time, draw.firstPath, target, count)
     }

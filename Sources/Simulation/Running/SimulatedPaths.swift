@@ -12,6 +12,7 @@ public struct SimulatedPaths: PathSource {
     public let pathCount: Int
     private let plans: [SimulationPlan]
     private let seed: UInt64
+    private let design: SamplingDesign
     private let tuning: Simulator.Tuning
     private let isCancelled: @Sendable () -> Bool
 
@@ -19,21 +20,23 @@ public struct SimulatedPaths: PathSource {
     ///   - plans: At least one, each a run of the source.
     ///   - pathCount: How many paths, at least 1.
     ///   - seed: The seed of all streams.
+    ///   - design: How the paths' random numbers are chosen.
     ///   - tuning: What simulations are held to.
     ///   - isCancelled: Asked from any thread before each block.
     public init(
-        of plans: [SimulationPlan], pathCount: Int, seed: UInt64, tuning: Simulator.Tuning = .init(),
+        of plans: [SimulationPlan], pathCount: Int, seed: UInt64, design: SamplingDesign = .random,
+        tuning: Simulator.Tuning = .init(),
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         precondition(pathCount > 0 && !plans.isEmpty, "a run has at least one path")
         (self.plans, self.pathCount, self.seed) = (plans, pathCount, seed)
-        (self.tuning, self.isCancelled) = (tuning, isCancelled)
+        (self.design, self.tuning, self.isCancelled) = (design, tuning, isCancelled)
     }
 
     public func firstPaths(_ count: Int, workers: Workers) throws -> [PathColumns] {
         try plans.map {
             try Simulator(plan: $0).run(
-                paths: count, seed: seed, workers: workers, tuning: tuning, isCancelled: isCancelled)
+                paths: count, seed: seed, design: design, workers: workers, tuning: tuning, isCancelled: isCancelled)
         }
     }
 
@@ -49,7 +52,7 @@ public struct SimulatedPaths: PathSource {
             plans.map { tuning.pathsPerBlock ?? BlockSize.paths(for: $0, paths: pathCount, workers: workers.count) }
             .min() ?? 1
         let benches = try (0..<workers.count).map { _ in
-            try plans.map { try Bench(of: $0, seed: seed, tuning: tuning, pathsPerBlock: size) }
+            try plans.map { try Bench(of: $0, seed: seed, design: design, tuning: tuning, pathsPerBlock: size) }
         }
         let blocks = (pathCount + size - 1) / size
         let done = Atomic<Int>(0)
@@ -58,7 +61,9 @@ public struct SimulatedPaths: PathSource {
             let first = place * size
             let count = min(size, pathCount - first)
             for bench in benches[worker] { try bench.run(firstPath: first, count: count) }
-            body(PathBlock(place: place, count: count, columns: benches[worker].map(\.columns)), worker)
+            body(
+                PathBlock(place: place, firstPath: first, count: count, columns: benches[worker].map(\.columns)), worker
+            )
             progress(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(blocks))
         }
     }
@@ -70,12 +75,15 @@ private struct Bench: Sendable {
     private let plan: SimulationPlan
     private let simulation: BlockSimulation
 
-    init(of plan: SimulationPlan, seed: UInt64, tuning: Simulator.Tuning, pathsPerBlock: Int) throws {
+    init(
+        of plan: SimulationPlan, seed: UInt64, design: SamplingDesign, tuning: Simulator.Tuning, pathsPerBlock: Int
+    ) throws {
         self.plan = plan
         columns = try PathColumns(
             outputCount: plan.outputs.count, yearCount: plan.timeline.years.count, pathCount: pathsPerBlock)
         simulation = BlockSimulation(
-            of: plan, kernels: tuning.chosenKernels, seed: seed, pathsPerBlock: pathsPerBlock, into: columns)
+            of: plan, kernels: tuning.chosenKernels, design: design, seed: seed, pathsPerBlock: pathsPerBlock,
+            into: columns)
     }
 
     func run(firstPath: Int, count: Int) throws(NumericalFailure) {

@@ -6,8 +6,8 @@ public import Workers
 
 /// Simulates paths by a plan.
 ///
-/// A figure depends on the plan, the seed and the number of its path alone: all bits are the same with any number of
-/// workers, any size of blocks, and on any machine.
+/// A figure depends on the plan, the sampling design, the seed and the number of its path alone: all bits are the same with
+/// any number of workers, any size of blocks, and on any machine.
 public struct Simulator: Sendable {
     public let plan: SimulationPlan
 
@@ -35,6 +35,7 @@ public struct Simulator: Sendable {
     /// - Parameters:
     ///   - paths: How many, at least 1.
     ///   - seed: The seed of all streams.
+    ///   - design: How the paths' random numbers are chosen.
     ///   - workers: The threads to run on.
     ///   - tuning: What the run is held to.
     ///   - progress: Called from any thread with the number of blocks done and of all blocks, after each block.
@@ -43,7 +44,8 @@ public struct Simulator: Sendable {
     /// - Throws: ``NumericalFailure`` where an output should have a value and has none, `CancellationError` when cancelled,
     ///   `ColumnMemoryError` where the results do not fit into memory.
     public func run(
-        paths: Int, seed: UInt64, workers: Workers = Workers(), tuning: Tuning = Tuning(),
+        paths: Int, seed: UInt64, design: SamplingDesign = .random, workers: Workers = Workers(),
+        tuning: Tuning = Tuning(),
         progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
         isCancelled: @Sendable () -> Bool = { false }
     ) throws -> PathColumns {
@@ -53,7 +55,8 @@ public struct Simulator: Sendable {
         let size = tuning.pathsPerBlock ?? BlockSize.paths(for: plan, paths: paths, workers: workers.count)
         let blocks = (paths + size - 1) / size
         let simulations = (0..<workers.count).map { _ in
-            BlockSimulation(of: plan, kernels: tuning.chosenKernels, seed: seed, pathsPerBlock: size, into: columns)
+            BlockSimulation(
+                of: plan, kernels: tuning.chosenKernels, design: design, seed: seed, pathsPerBlock: size, into: columns)
         }
         let done = Atomic<Int>(0)
         try workers.forEach(blocks) { block, worker in

@@ -4,7 +4,7 @@ struct PairFigures: Sendable {
     static let probabilities = [0.05, 0.5, 0.95]
 
     /// Of the differences.
-    var differences: Moments
+    var differences: ColumnMoments
     /// On how many paths the scenario is higher.
     var higher: Int
     /// Of ``probabilities``; `nil` where there is no pair.
@@ -28,7 +28,7 @@ extension SharedOutputs {
         result.p50 = quantiles.values[1].ifFinite
         result.p95 = quantiles.values[2].ifFinite
         result.quantileWidths = quantiles.widths
-        result.probabilityHigher = Double(found.higher) / Double(found.differences.count)
+        result.probabilityHigher = Double(found.higher) / Double(found.differences.all.count)
         result.setMean(found.differences)
         return result
     }
@@ -36,11 +36,11 @@ extension SharedOutputs {
 
 extension PairedDifference {
     /// Sets the mean difference, its interval and the verdict.
-    fileprivate mutating func setMean(_ moments: Moments) {
-        difference = moments.mean.ifFinite
+    fileprivate mutating func setMean(_ moments: ColumnMoments) {
+        difference = moments.all.mean.ifFinite
         standardError = moments.standardError?.ifFinite
         guard let difference, let standardError else { return }
-        let reach = Confidence.normalReach * standardError
+        let reach = moments.reach * standardError
         low = difference - reach
         high = difference + reach
         verdict = Verdict(low: difference - reach, high: difference + reach)

@@ -27,12 +27,12 @@ extension RunComparison {
         let before = baseline.values(output: pair.baseline, in: year)
         let after = scenario.values(output: pair.scenario, in: year)
         let (differences, higher) = subtract(before, from: after, scratch: scratch)
-        let moments = Moments(of: differences)
-        let quantiles = scratch.selector.quantiles(PairFigures.probabilities, of: differences, moments: moments)
+        let moments = ColumnMoments(of: differences, scenario.outline.replicates)
+        let quantiles = scratch.selector.quantiles(PairFigures.probabilities, of: differences, moments: moments.all)
         return PairFigures(
             differences: moments, higher: higher, quantiles: quantiles.map { QuantileEstimates(values: $0) },
-            baselineMean: mean(of: before, where: differences, pairs: moments.count, scratch: scratch),
-            scenarioMean: mean(of: after, where: differences, pairs: moments.count, scratch: scratch))
+            baselineMean: mean(of: before, where: differences, pairs: moments.all.count, scratch: scratch),
+            scenarioMean: mean(of: after, where: differences, pairs: moments.all.count, scratch: scratch))
     }
 
     /// The paths' differences, missing where either figure is, and how many are above 0.

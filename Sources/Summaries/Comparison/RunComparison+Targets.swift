@@ -16,10 +16,10 @@ extension RunComparison {
         return targets.indices.flatMap { place in
             TargetDifference.Event.allCases.map { event in
                 let by = targets[place].by
-                var pairs = EventPairs()
+                var pairs = EventPairs(scenario.outline.replicates)
                 pairs.add(
                     before: before[place].paths(event, year: by - baseline.outline.simulatedYears.lowerBound),
-                    after: after[place].paths(event, year: by - scenario.outline.simulatedYears.lowerBound))
+                    after: after[place].paths(event, year: by - scenario.outline.simulatedYears.lowerBound), from: 0)
                 return shared.difference(targets[place], event, pairs, pairs: baseline.columns.pathCount)
             }
         }

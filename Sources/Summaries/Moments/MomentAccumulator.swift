@@ -13,18 +13,34 @@ public struct MomentAccumulator: Sendable {
     private var subtrees: [Moments] = []
     /// Whether the last grain was in part, which ends the stream.
     private var ended = false
+    /// The level of the subtrees that are whole replicates; none has as many as the last level.
+    private let replicateLevel: Int
+    private var wholeReplicates: [Moments] = []
 
-    public init() {}
+    /// The accumulator of a stream whose moments are wanted for each of its replicates too.
+    public init(_ replicates: Replicates? = nil) {
+        replicateLevel = replicates.map { ($0.size / Moments.grain).trailingZeroBitCount } ?? .max
+    }
 
     /// The accumulator of one part.
-    init(_ values: UnsafeBufferPointer<Double>) {
+    init(_ values: UnsafeBufferPointer<Double>, _ replicates: Replicates?) {
+        self.init(replicates)
         append(values)
     }
 
     /// The moments of all that was appended.
-    public var moments: Moments {
+    public var moments: Moments { moments(below: subtrees.count) }
+
+    /// The moments of all that was appended, and of each replicate, the last of which may be in part.
+    var columnMoments: ColumnMoments {
+        let rest = replicateLevel == .max ? .none : moments(below: min(replicateLevel, subtrees.count))
+        return ColumnMoments(all: moments, replicates: wholeReplicates + (rest.count > 0 ? [rest] : []))
+    }
+
+    /// The moments of the last grains, in subtrees below a level.
+    private func moments(below level: Int) -> Moments {
         var all = Moments.none
-        for level in subtrees.indices where grainCount >> level & 1 == 1 {
+        for level in 0..<level where grainCount >> level & 1 == 1 {
             all = subtrees[level].merged(with: all)
         }
         return all
@@ -39,7 +55,8 @@ public struct MomentAccumulator: Sendable {
         var place = 0
         while values.count - place >= Moments.grain {
             let whole = (values.count - place) / Moments.grain
-            let level = min(whole.highestBit, grainCount == 0 ? .max : grainCount.trailingZeroBitCount)
+            let level = min(
+                whole.highestBit, grainCount == 0 ? .max : grainCount.trailingZeroBitCount, replicateLevel)
             push(Moments(subtreeOf: start + place, grains: 1 << level), level: level)
             place += Moments.grain << level
         }
@@ -54,19 +71,23 @@ public struct MomentAccumulator: Sendable {
     /// - Precondition: This one's grains are a multiple of a power of two that is no less than the other's.
     public mutating func append(_ following: MomentAccumulator) {
         precondition(!ended || following.grainCount == 0, "only the last grain may be in part")
+        wholeReplicates += following.wholeReplicates
         for level in following.subtrees.indices.reversed() where following.grainCount >> level & 1 == 1 {
-            push(following.subtrees[level], level: level)
+            push(following.subtrees[level], level: level, isKnown: level >= replicateLevel)
         }
         ended = ended || following.ended
     }
 
-    private mutating func push(_ subtree: Moments, level: Int) {
+    /// `isKnown`: the replicates in the subtree are known already.
+    private mutating func push(_ subtree: Moments, level: Int, isKnown: Bool = false) {
         precondition(grainCount & (1 << level - 1) == 0, "parts must start at a multiple of their size")
         var carried = subtree
         var place = level
+        if place == replicateLevel && !isKnown { wholeReplicates.append(carried) }
         while grainCount >> place & 1 == 1 {
             carried = subtrees[place].merged(with: carried)
             place += 1
+            if place == replicateLevel { wholeReplicates.append(carried) }
         }
         if subtrees.count <= place {
             subtrees.reserveCapacity(place + 1)

@@ -12,12 +12,14 @@ public struct ScenarioIdentity: Sendable, Codable, Equatable {
     public var step: String
     public var paths: Int
     public var seed: UInt64
+    /// How the paths were chosen; `nil` where they are independent of each other.
+    public var sampling: SamplingIdentity?
     /// SHA-256 of the resolved scenario, in hexadecimal.
     public var digest: String
 
     public init(
         name: String, title: String, description: String, prices: String, baseYear: Int, lastYear: Int, step: String,
-        paths: Int, seed: UInt64, digest: String
+        paths: Int, seed: UInt64, sampling: SamplingIdentity? = nil, digest: String
     ) {
         self.name = name
         self.title = title
@@ -28,6 +30,25 @@ public struct ScenarioIdentity: Sendable, Codable, Equatable {
         self.step = step
         self.paths = paths
         self.seed = seed
+        self.sampling = sampling
         self.digest = digest
+    }
+}
+
+/// How paths were chosen that are not independent of each other.
+public struct SamplingIdentity: Sendable, Codable, Equatable {
+    public enum Method: String, Sendable, Codable, Equatable {
+        case antithetic
+        case latinHypercube = "latin_hypercube"
+        case sobol
+    }
+
+    public var method: Method
+    /// The groups of paths that are, which standard errors and intervals are estimated from.
+    public var replicates: Replicates
+
+    public init(method: Method, replicates: Replicates) {
+        self.method = method
+        self.replicates = replicates
     }
 }

@@ -13,7 +13,7 @@ extension RecordedRun {
             let (output, place) = task.quotientAndRemainder(dividingBy: yearCount)
             return YearSummary(
                 of: columns.values(output: output, year: place), year: outline.baseYear + place,
-                withHistogram: place == yearCount - 1, selector: scratch[worker])
+                replicates: outline.replicates, withHistogram: place == yearCount - 1, selector: scratch[worker])
         }
         return outline.indicatorResults(summaries)
     }

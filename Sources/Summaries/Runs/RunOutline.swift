@@ -9,10 +9,13 @@ public struct RunOutline: Sendable, Equatable {
     public let outputs: [OutputDescription]
     /// Each target's indicator is among the outputs.
     public let targets: [TargetDescription]
+    /// Which paths are independent of each other; `nil` where all are.
+    public let replicates: Replicates?
 
     /// - Precondition: There is a year, and each target judges an output.
     public init(
-        scenario: String, baseYear: Int, yearCount: Int, outputs: [OutputDescription], targets: [TargetDescription]
+        scenario: String, baseYear: Int, yearCount: Int, outputs: [OutputDescription], targets: [TargetDescription],
+        replicates: Replicates? = nil
     ) {
         precondition(yearCount > 0, "a run has its base year")
         precondition(
@@ -23,6 +26,7 @@ public struct RunOutline: Sendable, Equatable {
         self.yearCount = yearCount
         self.outputs = outputs
         self.targets = targets
+        self.replicates = replicates
     }
 
     /// The base year and every simulated one.

@@ -4,14 +4,16 @@ extension YearSummary {
     /// - Parameters:
     ///   - values: One figure a path.
     ///   - year: The calendar year.
+    ///   - replicates: Which paths are independent of each other; `nil` where all are.
     ///   - withHistogram: Whether to count the figures into bins too.
     ///   - selector: Memory for the quantiles.
     public init(
-        of values: UnsafeBufferPointer<Double>, year: Int, withHistogram: Bool, selector: QuantileSelector
+        of values: UnsafeBufferPointer<Double>, year: Int, replicates: Replicates? = nil, withHistogram: Bool,
+        selector: QuantileSelector
     ) {
-        let moments = Moments(of: values)
+        let moments = ColumnMoments(of: values, replicates)
         let probabilities = Quantiles.reported + (withHistogram ? Histogram.span : [])
-        let quantiles = selector.quantiles(probabilities, of: values, moments: moments)
+        let quantiles = selector.quantiles(probabilities, of: values, moments: moments.all)
         var histogram: Histogram?
         if withHistogram, let ends = quantiles?.suffix(2) {
             histogram = Histogram(from: ends[ends.startIndex], to: ends[ends.startIndex + 1])
@@ -24,7 +26,8 @@ extension YearSummary {
     }
 
     /// The summary of what was found out about a column; `quantiles` are the reported ones.
-    init(year: Int, moments: Moments, quantiles: QuantileEstimates?, histogram: Histogram? = nil) {
+    init(year: Int, moments column: ColumnMoments, quantiles: QuantileEstimates?, histogram: Histogram? = nil) {
+        let moments = column.all
         guard moments.count > 0, let quantiles else {
             self.init(year: year, count: 0)
             return
@@ -32,7 +35,7 @@ extension YearSummary {
         let areFinite = quantiles.values.allSatisfy(\.isFinite)
         self.init(
             year: year, count: moments.count, mean: moments.mean.ifFinite,
-            standardDeviation: moments.standardDeviation?.ifFinite, standardError: moments.standardError?.ifFinite,
+            standardDeviation: moments.standardDeviation?.ifFinite, standardError: column.standardError?.ifFinite,
             quantiles: areFinite ? quantiles.values : nil, quantileWidths: areFinite ? quantiles.widths : nil,
             minimum: moments.minimum.ifFinite, maximum: moments.maximum.ifFinite, histogram: histogram)
     }

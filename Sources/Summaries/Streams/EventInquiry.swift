@@ -22,14 +22,14 @@ struct EventInquiry: Sendable {
     var nothing: Tally {
         let events = TargetDifference.Event.allCases.count
         return Tally(
-            targets: outline.targets.map { _ in TargetTally(years: outline.simulatedYears.count) },
-            pairs: Array(repeating: EventPairs(), count: (shared?.targets.count ?? 0) * events))
+            targets: outline.targets.map { _ in TargetTally(years: outline.simulatedYears.count, outline.replicates) },
+            pairs: Array(repeating: EventPairs(outline.replicates), count: (shared?.targets.count ?? 0) * events))
     }
 
     /// Adds what happens on a block's paths.
     func count(_ block: PathBlock, into tally: inout Tally) {
         for (place, target) in outline.targets.enumerated() {
-            tally.targets[place].add(block.attainment(of: target, outline, run: run))
+            tally.targets[place].add(block.attainment(of: target, outline, run: run), from: block.firstPath)
         }
         guard let shared else { return }
         var place = 0
@@ -39,7 +39,8 @@ struct EventInquiry: Sendable {
             for event in TargetDifference.Event.allCases {
                 tally.pairs[place].add(
                     before: before.paths(event, year: target.by - shared.baseline.simulatedYears.lowerBound),
-                    after: after.paths(event, year: target.by - shared.scenario.simulatedYears.lowerBound))
+                    after: after.paths(event, year: target.by - shared.scenario.simulatedYears.lowerBound),
+                    from: block.firstPath)
                 place += 1
             }
         }

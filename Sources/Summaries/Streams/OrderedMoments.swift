@@ -12,8 +12,8 @@ final class OrderedMoments: Sendable {
 
     private let state: Mutex<State>
 
-    init(variables: Int) {
-        state = Mutex(State(accumulators: [MomentAccumulator](repeating: .init(), count: variables)))
+    init(variables: Int, _ replicates: Replicates?) {
+        state = Mutex(State(accumulators: [MomentAccumulator](repeating: .init(replicates), count: variables)))
     }
 
     /// Adds a block's moments, one accumulator a variable.
@@ -33,5 +33,5 @@ final class OrderedMoments: Sendable {
     }
 
     /// The moments of each variable over all blocks so far.
-    var moments: [Moments] { state.withLock { $0.accumulators.map(\.moments) } }
+    var moments: [ColumnMoments] { state.withLock { $0.accumulators.map(\.columnMoments) } }
 }

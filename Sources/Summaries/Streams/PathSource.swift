@@ -30,6 +30,8 @@ public protocol PathSource: Sendable {
 public struct PathBlock {
     /// The block's place among all, from 0.
     public let place: Int
+    /// Its first path.
+    public let firstPath: Int
     /// How many paths it holds.
     public let count: Int
     private let columns: [PathColumns]
@@ -37,11 +39,13 @@ public struct PathBlock {
 
     /// - Parameters:
     ///   - place: The block's place among all, from 0.
+    ///   - firstPath: Its first path.
     ///   - count: How many paths it holds.
     ///   - columns: One a run.
     ///   - offset: Where the block's first path stands in the columns.
-    public init(place: Int, count: Int, columns: [PathColumns], offset: Int = 0) {
-        (self.place, self.count, self.columns, self.offset) = (place, count, columns, offset)
+    public init(place: Int, firstPath: Int, count: Int, columns: [PathColumns], offset: Int = 0) {
+        (self.place, self.firstPath, self.count) = (place, firstPath, count)
+        (self.columns, self.offset) = (columns, offset)
     }
 
     /// The figures in one column, good as long as the block is.

@@ -34,7 +34,7 @@ struct StreamFindings {
         searches = pass.searches
         histograms = [:]
         for place in searches.indices {
-            searches[place].start(survey.buckets[place], moments: survey.moments[searches[place].inquiry])
+            searches[place].start(survey.buckets[place], moments: survey.moments[searches[place].inquiry].all)
             guard searches[place].isForHistogram else { continue }
             histograms[place] =
                 searches[place].histogram(isExact: isExact, buckets: survey.buckets[place]).map {

@@ -52,7 +52,7 @@ struct StreamSurvey {
             var wanted: [(probabilities: [Double], tolerance: Double)] = []
             if !inquiry.probabilities.isEmpty { wanted.append((inquiry.probabilities, Self.tolerance)) }
             if inquiry.histogram { wanted.append((Histogram.span, Self.histogramTolerance)) }
-            let block = PathBlock(place: 0, count: count, columns: sample)
+            let block = PathBlock(place: 0, firstPath: 0, count: count, columns: sample)
             return wanted.map { probabilities, tolerance in
                 RankSearch(
                     inquiry: place, probabilities: probabilities, tolerance: tolerance,

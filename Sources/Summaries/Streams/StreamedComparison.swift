@@ -69,8 +69,8 @@ public struct StreamedComparison: Sendable {
                     of: pair, in: calendarYear,
                     PairFigures(
                         differences: replies[first].moments, higher: replies[first].positives,
-                        quantiles: replies[first].quantiles, baselineMean: replies[first + 1].moments.mean.ifFinite,
-                        scenarioMean: replies[first + 2].moments.mean.ifFinite))
+                        quantiles: replies[first].quantiles, baselineMean: replies[first + 1].moments.all.mean.ifFinite,
+                        scenarioMean: replies[first + 2].moments.all.mean.ifFinite))
             }
         }
     }

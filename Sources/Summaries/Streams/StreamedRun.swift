@@ -75,7 +75,8 @@ struct RunInquiries {
     /// The run's summary without its draws.
     func summary(_ replies: ArraySlice<Reply>, _ events: EventInquiry.Tally, paths: Int) -> RunSummary {
         let figures = Array(replies.prefix(outline.outputs.count * outline.yearCount))
-        var gaps = replies.dropFirst(figures.count).map { TargetGap(moments: $0.moments, misses: $0.positives) }[...]
+        var gaps = replies.dropFirst(figures.count).map { TargetGap(moments: $0.moments.all, misses: $0.positives) }[
+            ...]
         let summaries = figures.enumerated().map { place, reply in
             YearSummary(
                 year: outline.baseYear + place % outline.yearCount, moments: reply.moments,

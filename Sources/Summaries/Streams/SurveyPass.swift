@@ -7,9 +7,11 @@ struct SurveyPass {
     /// By inquiry, then as they come.
     let searches: [RankSearch]
 
+    private var replicates: Replicates? { events.outline.replicates }
+
     /// What it found.
     struct Result {
-        var moments: [Moments]
+        var moments: [ColumnMoments]
         var positives: [Int]
         var events: EventInquiry.Tally
         /// The counts of each search's buckets, missing values left out.
@@ -35,13 +37,13 @@ struct SurveyPass {
 
     func run(_ source: any PathSource, workers: Workers, progress: @Sendable (Double) -> Void) throws -> Result {
         let counts = WorkerScratch(workers) { Counts(self) }
-        let moments = OrderedMoments(variables: inquiries.count)
+        let moments = OrderedMoments(variables: inquiries.count, replicates)
         let searchesOf = inquiries.indices.map { place in searches.indices.filter { searches[$0].inquiry == place } }
         try source.forEachBlock(workers: workers, progress: progress) { block, worker in
             let own = counts[worker]
             let parts = inquiries.enumerated().map { place, inquiry in
                 let values = inquiry.variable.values(in: block, scratch: own.scratch)
-                let part = MomentAccumulator(values)
+                let part = MomentAccumulator(values, replicates)
                 count(values, of: part.moments, into: own, searches: searchesOf[place])
                 if inquiry.variable.wantsPositives { own.positives[place] += values.count { $0 > 0 } }
                 return part
@@ -65,13 +67,13 @@ struct SurveyPass {
         }
     }
 
-    private func result(_ moments: [Moments], _ counts: [Counts], paths: Int) -> Result {
+    private func result(_ moments: [ColumnMoments], _ counts: [Counts], paths: Int) -> Result {
         let buckets = searches.indices.map { search in
             var sums = [Int](repeating: 0, count: BucketWindow.count)
             for part in counts {
                 for bucket in sums.indices { sums[bucket] += Int(part.buckets[search * BucketWindow.count + bucket]) }
             }
-            sums[0] -= paths - moments[searches[search].inquiry].count
+            sums[0] -= paths - moments[searches[search].inquiry].all.count
             return sums
         }
         return Result(

@@ -50,7 +50,7 @@ struct Inquiry: Sendable {
 
 /// What was found.
 struct Reply: Sendable {
-    var moments: Moments
+    var moments: ColumnMoments
     /// How many figures are above 0, where that matters.
     var positives: Int
     /// `nil` where none was wanted, or where there is no figure.

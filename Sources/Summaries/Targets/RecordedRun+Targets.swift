@@ -13,8 +13,8 @@ extension RecordedRun {
         return workers.map(targets.count) { place, worker in
             let target = targets[place]
             let output = outline.output(judgedBy: target)
-            var tally = TargetTally(years: outline.simulatedYears.count)
-            tally.add(attainments[place])
+            var tally = TargetTally(years: outline.simulatedYears.count, outline.replicates)
+            tally.add(attainments[place], from: 0)
             let isSimulated = outline.simulatedYears.contains(target.by)
             return outline.result(
                 of: target, tally, paths: columns.pathCount,

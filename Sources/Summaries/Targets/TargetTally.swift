@@ -3,25 +3,25 @@ import GSLNumerics
 /// How many paths are at a target, and how many have reached it, in each simulated year.
 struct TargetTally: Sendable {
     var at: [Int]
-    var reached: [Int]
+    var reached: [PathCount]
 
-    init(years: Int) {
+    init(years: Int, _ replicates: Replicates?) {
         at = [Int](repeating: 0, count: years)
-        reached = at
+        reached = [PathCount](repeating: PathCount(replicates), count: years)
     }
 
     /// Adds the paths of an attainment in as many years.
-    mutating func add(_ attainment: Attainment) {
+    mutating func add(_ attainment: Attainment, from firstPath: Int) {
         for year in at.indices {
             at[year] += attainment.at[year].bitCount
-            reached[year] += attainment.reached[year].bitCount
+            reached[year].add(attainment.reached[year], from: firstPath)
         }
     }
 
     mutating func add(_ other: TargetTally) {
         for year in at.indices {
             at[year] += other.at[year]
-            reached[year] += other.reached[year]
+            reached[year].add(other.reached[year])
         }
     }
 }
@@ -61,12 +61,12 @@ extension RunOutline {
     func result(
         of target: TargetDescription, _ tally: TargetTally, paths: Int, gap: TargetGap?, base: Double?
     ) -> TargetResult {
-        let median = tally.reached.firstIndex { $0 * 2 >= paths }
+        let median = tally.reached.firstIndex { $0.total * 2 >= paths }
         return TargetResult(
             name: target.name, title: target.title, indicator: target.indicator, direction: target.direction,
             threshold: target.threshold, unit: outputs[output(judgedBy: target)].unit, by: target.by,
             years: simulatedYears.enumerated().map { place, year in
-                TargetYear(year: year, at: tally.at[place], reached: tally.reached[place], of: paths)
+                TargetYear(year: year, at: tally.at[place], reached: tally.reached[place], of: paths, replicates)
             },
             medianFirstYear: median.map { simulatedYears.lowerBound + $0 },
             meanGap: gap?.mean, meanGapAmongMisses: gap?.meanAmongMisses,
@@ -75,13 +75,15 @@ extension RunOutline {
 }
 
 extension TargetYear {
-    fileprivate init(year: Int, at: Int, reached: Int, of paths: Int) {
+    fileprivate init(year: Int, at: Int, reached: PathCount, of paths: Int, _ replicates: Replicates?) {
+        let share = Double(reached.total) / Double(paths)
+        let effective = EffectivePaths(
+            replicates.shares(reached.parts, of: paths), mean: share, variance: share * (1 - share), paths: paths)
         do {
-            let interval = try wilsonInterval(successes: reached, of: paths, confidence: Confidence.level)
+            let interval = try wilsonInterval(share: share, of: effective.count, reach: effective.reach)
             self.init(
-                year: year, probabilityAt: Double(at) / Double(paths),
-                probabilityReached: Double(reached) / Double(paths), low: interval.lowerBound,
-                high: interval.upperBound)
+                year: year, probabilityAt: Double(at) / Double(paths), probabilityReached: share,
+                low: interval.lowerBound, high: interval.upperBound)
         } catch {
             preconditionFailure("no more paths reach a target than there are: \(error)")
         }

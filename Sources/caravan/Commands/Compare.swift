@@ -40,7 +40,7 @@ struct Compare: ParsableCommand {
             let bar = ProgressBar(
                 "\(studies.count) scenarios", paths: baseline.paths * studies.count, isShown: !output.screen.quiet)
             let settings = RunSettings(
-                paths: baseline.paths, seed: baseline.seed, workers: simulation.workers,
+                paths: baseline.paths, seed: baseline.seed, sampling: baseline.sampling, workers: simulation.workers,
                 exactPaths: simulation.exactPaths, progress: bar.show, isCancelled: { interruption.isRequested })
             let comparison: Summaries.ComparisonResult
             do {
@@ -102,7 +102,7 @@ struct Compare: ParsableCommand {
             do {
                 studies.append(
                     try Study(
-                        path, scenario, paths: simulation.paths, seed: simulation.seed,
+                        path, scenario, simulation,
                         name: isShared ? "\(folder)/\(name)" : name))
             } catch let error as InvalidScenario {
                 failed = FindingReport(

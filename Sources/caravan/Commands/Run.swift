@@ -45,7 +45,7 @@ struct Run: ParsableCommand {
         try ExitStatus.reporting {
             let interruption = Interruption.listening()
             let studies = try scenarios.map {
-                try Study($0, scenario, paths: simulation.paths, seed: simulation.seed)
+                try Study($0, scenario, simulation)
             }
             for study in studies { try run(study, interruption) }
         }
@@ -55,8 +55,9 @@ struct Run: ParsableCommand {
         if !output.screen.quiet, !study.warnings.findings.isEmpty { Terminal.log(study.warnings.text) }
         let bar = ProgressBar(study.name, paths: study.paths, isShown: !output.screen.quiet)
         let settings = RunSettings(
-            paths: study.paths, seed: study.seed, workers: simulation.workers, drawnPaths: draws,
-            exactPaths: simulation.exactPaths, progress: bar.show, isCancelled: { interruption.isRequested })
+            paths: study.paths, seed: study.seed, sampling: study.sampling, workers: simulation.workers,
+            drawnPaths: draws, exactPaths: simulation.exactPaths, progress: bar.show,
+            isCancelled: { interruption.isRequested })
         let summary = try ScenarioFailure.naming(study.name) {
             defer { bar.finish() }
             return try study.prepared.summary(settings, histories: study.observations)

@@ -24,7 +24,9 @@ struct ScenarioOptions: ParsableArguments {
             "Read files from here too; otherwise only from the scenario's folder or repository.", valueName: "path"))
     var allowedPaths: [String] = []
 
-    func overrides(paths: Int? = nil, seed: UInt64? = nil) -> Overrides {
-        Overrides(settings: settings, with: with, without: without, paths: paths, seed: seed)
+    func overrides(_ simulation: SimulationOptions? = nil) -> Overrides {
+        Overrides(
+            settings: settings, with: with, without: without, paths: simulation?.paths, seed: simulation?.seed,
+            sampling: simulation?.sampling)
     }
 }

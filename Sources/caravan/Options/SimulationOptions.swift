@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import EconomicModel
 import ScenarioAnalysis
 import Workers
 
@@ -9,6 +10,9 @@ struct SimulationOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The seed of all random numbers; by default what the scenario says.", valueName: "s"))
     var seed: UInt64?
+
+    @Option(help: ArgumentHelp("How paths are chosen; by default what the scenario says.", valueName: "method"))
+    var sampling: Sampling?
 
     @Option(
         help: ArgumentHelp(
@@ -37,3 +41,5 @@ struct SimulationOptions: ParsableArguments {
         }
     }
 }
+
+extension Sampling: ExpressibleByArgument {}

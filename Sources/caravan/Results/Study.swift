@@ -13,10 +13,10 @@ struct Study {
     /// Loads and compiles a scenario.
     ///
     /// - Throws: `InvalidScenario` with every finding, `NoSuchScenario`.
-    init(_ path: String, _ options: ScenarioOptions, paths: Int? = nil, seed: UInt64? = nil, name: String? = nil) throws
+    init(_ path: String, _ options: ScenarioOptions, _ simulation: SimulationOptions? = nil, name: String? = nil) throws
     {
         let loaded = try ScenarioLoader.load(
-            path, overrides: options.overrides(paths: paths, seed: seed), allowed: options.allowedPaths)
+            path, overrides: options.overrides(simulation), allowed: options.allowedPaths)
         let given = name ?? loaded.name
         do throws(UnsoundEquations) {
             prepared = try PreparedScenario(name: given, system: loaded.system)
@@ -37,6 +37,7 @@ struct Study {
     }
 
     var paths: Int { loaded.system.scenario.simulation.paths ?? 10_000 }
+    var sampling: Sampling { loaded.system.scenario.simulation.sampling ?? .random }
     var seed: UInt64 { UInt64(loaded.system.scenario.simulation.seed ?? 1) }
 
     var comparisonCase: ComparisonCase {

@@ -1,3 +1,4 @@
+import EconomicModel
 import PlanCompilation
 import Simulation
 import Summaries
@@ -5,9 +6,14 @@ import Workers
 
 extension SystemDraft {
     /// Compiles and simulates the system.
-    func run(paths: Int, seed: UInt64 = 1, workers: Int = 1, tuning: Simulator.Tuning = .init()) throws -> PathColumns {
-        try Simulator(plan: SimulationPlan(compiling: system))
-            .run(paths: paths, seed: seed, workers: Workers(count: workers), tuning: tuning)
+    func run(
+        paths: Int, seed: UInt64 = 1, sampling: Sampling = .random, workers: Int = 1,
+        tuning: Simulator.Tuning = .init()
+    ) throws -> PathColumns {
+        let plan = try SimulationPlan(compiling: system)
+        return try Simulator(plan: plan).run(
+            paths: paths, seed: seed, design: SamplingDesign(sampling, paths: paths, plans: [plan]),
+            workers: Workers(count: workers), tuning: tuning)
     }
 }
 

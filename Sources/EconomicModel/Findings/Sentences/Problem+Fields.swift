@@ -95,6 +95,12 @@ extension Problem {
         Problem("horizon", "\(years) years are more than can be simulated", hint: "200 years is the most")
     }
 
+    static func tooFewPaths(_ paths: Int, for sampling: Sampling) -> Problem {
+        Problem(
+            "sampling", "\(paths) paths are too few for sampling '\(sampling.rawValue)'",
+            hint: "it takes \(sampling.leastPaths) to tell how far its results may be off; 'random' takes any number")
+    }
+
     static func fieldDoesNotFit(_ field: String, _ process: String, _ fits: [String]) -> Problem {
         Problem(
             "field-does-not-fit", "'\(field)' means nothing for the process '\(process)'",
