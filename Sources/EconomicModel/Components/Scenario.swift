@@ -114,7 +114,7 @@ public enum Sampling: String, Hashable, Sendable, Codable, CaseIterable {
     case antithetic
     /// By strata: of n paths, one in each of n equal parts of every draw's range (McKay, Beckman & Conover 1979).
     case latinHypercube = "latin_hypercube"
-    /// By Sobol's sequence with a random shift, for the draws that matter most (Sobol 1967; Owen 1995).
+    /// By Sobol's sequence for the draws that matter most, by strata for the others (Sobol 1967; Owen 1998).
     case sobol
 
     /// Where paths are not independent, errors are estimated from groups of them: it takes 16 groups of 64.

@@ -28,6 +28,7 @@ public func wilsonInterval(
 ///   - share: From 0 to 1.
 ///   - n: How many trials, or how many independent ones would tell as much; positive.
 ///   - reach: How many standard errors the interval reaches to either side; positive.
+/// - Returns: The interval, within 0 and 1.
 /// - Throws: `NumericsError.domain`.
 public func wilsonInterval(
     share: Double, of n: Double, reach: Double
