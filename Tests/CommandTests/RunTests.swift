@@ -52,6 +52,21 @@ import Testing
         #expect(try mean("--set measures.trade_office.enabled=false --with trade_office") == on)
     }
 
+    @Test func samplingIsSaid() throws {
+        let workspace = try Workspace()
+        let outcome = try Program.run(
+            "run \(Self.scenario) --paths 2000 --sampling latin_hypercube --output out", in: workspace)
+        #expect(outcome.status == 0)
+        #expect(outcome.text.contains("2 000 paths by Latin hypercube"))
+        #expect(outcome.text.contains("32 independent groups of 64"))
+        let document = try workspace.text("out/run.json")
+        #expect(document.contains("latin_hypercube"))
+        let few = try Program.run("run \(Self.scenario) --paths 1000 --sampling sobol", in: workspace)
+        #expect(few.status == 65 && few.errors.contains("1000 paths are too few"))
+        let odd = try Program.run("run \(Self.scenario) --sampling sobel", in: workspace)
+        #expect(odd.status == 64 && odd.errors.contains("latin_hypercube"))
+    }
+
     @Test func pathsAndSeed() throws {
         let workspace = try Workspace()
         _ = try inputs("--seed 7", in: workspace)

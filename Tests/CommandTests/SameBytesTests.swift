@@ -15,7 +15,7 @@ import Testing
         return try workspace.files(in: "out")
     }
 
-    @Test(arguments: [run, compare])
+    @Test(arguments: [run, compare, "\(run) --sampling sobol", "\(compare) --paths 3000 --sampling latin_hypercube"])
     func anyNumberOfThreads(command: String) throws {
         let workspace = try Workspace()
         let once = try files(of: command, in: workspace)

@@ -114,10 +114,17 @@ import Testing
         let plan = try SimulationPlan(compiling: draft.system)
         #expect(
             plan.description == """
-                2 lanes
+                periods: 2, each a year; indicators: 1
+                instructions: 2 once a path, 3 in every period, 0 in some
+                lanes: 2; a block of 1024 paths works in 16 KiB
+
+                drawn, and how many indicators depend on it:
+                  1  once a period  drivers.fx/shock
+
                 once a path:
                   drivers.fx/log end 0.0
                   %0 = 0.0
+
                 in periods 1 to 2:
                   %1 = normal drivers.fx/shock, once a period
                   %0 = {0.25 0.5} + %0 + 0.5·%1  (drivers.fx/log)

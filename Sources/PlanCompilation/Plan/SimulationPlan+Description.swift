@@ -2,18 +2,31 @@ import EconomicModel
 import GSLNumerics
 
 extension SimulationPlan: CustomStringConvertible {
-    /// The instructions in their order, one a line, with the quantities that they compute: for finding out what a plan
-    /// does.
+    /// What is drawn and the instructions in their order, one a line, with the quantities that they compute.
     public var description: String {
-        var lines = ["\(laneCount) lanes", "once a path:"]
-        for (instruction, name) in zip(oncePerPath, names.oncePerPath) {
-            lines.append("  " + line(instruction, name))
-        }
-        lines.append("in periods 1 to \(timeline.periodCount):")
-        for (scheduled, name) in zip(inPeriods, names.inPeriods) {
-            lines.append("  " + mark(scheduled.occasion) + line(scheduled.instruction, name))
-        }
-        return lines.joined(separator: "\n")
+        (measures + ["", "drawn, and how many indicators depend on it:"] + draws.map { "  " + text($0) } + [
+            "", "once a path:",
+        ]
+            + zip(oncePerPath, names.oncePerPath).map { "  " + line($0, $1) }
+            + ["", "in periods 1 to \(timeline.periodCount):"]
+            + zip(inPeriods, names.inPeriods).map { "  " + mark($0.occasion) + line($0.instruction, $1) })
+            .joined(separator: "\n")
+    }
+
+    /// How much there is to do, and in how much memory.
+    private var measures: [String] {
+        let always = inPeriods.count { $0.occasion == .everyPeriod }
+        let paths = 1024
+        let rest = inPeriods.count - always
+        return [
+            "periods: \(timeline.periodCount), each a \(timeline.step); indicators: \(outputs.count)",
+            "instructions: \(oncePerPath.count) once a path, \(always) in every period, \(rest) in some",
+            "lanes: \(laneCount); a block of \(paths) paths works in \(byteCount(pathsPerBlock: paths) >> 10) KiB",
+        ]
+    }
+
+    private func text(_ draw: PlannedDraw) -> String {
+        "\(draw.reach)  once a \(draw.cadence)  \(text(draw.stream))"
     }
 
     private func mark(_ occasion: Occasion) -> String {
@@ -75,13 +88,20 @@ extension SimulationPlan: CustomStringConvertible {
 
     private func text(_ figure: Instruction.Figure) -> String {
         guard figure.series >= 0 else { return "\(figure.constant)" }
-        return "{\(tables.series[Int(figure.series)].map { "\($0)" }.joined(separator: " "))}"
+        return text(tables.series[Int(figure.series)])
+    }
+
+    /// The figures of the periods; of many, the first and the last.
+    private func text(_ series: [Double]) -> String {
+        let figures = series.map { "\($0)" }
+        let shown = figures.count > 6 ? figures.prefix(3) + ["…"] + figures.suffix(2) : figures[...]
+        return "{\(shown.joined(separator: " "))}"
     }
 
     private func text(_ function: QuantileFunction) -> String {
         switch function {
         case .fixed(let distribution): "of mean \(distribution.mean)"
-        case .byPeriod(let distributions): "of mean {\(distributions.map { "\($0.mean)" }.joined(separator: " "))}"
+        case .byPeriod(let distributions): "of mean \(text(distributions.map(\.mean)))"
         case .byPath(let family, let parameters): "\(family)(\(parameters.map(text).joined(separator: ", ")))"
         }
     }

@@ -6,17 +6,22 @@ import Summaries
 
 /// Which draws come from Sobol's sequence, and by which of its dimensions.
 ///
-/// The first dimensions fill space best, so they go to what matters most: to what is drawn once a path, then to the shocks,
-/// each a random walk made by a Brownian bridge; of either, to those that most outputs depend on. Walks that matter alike
-/// take turns, end by end, middle by middle.
+/// The first dimensions fill space best, so they go to what matters most. What is drawn once a path comes first, and so do
+/// the ends of the random walks that shocks make, then the walks' middles, and so on down a Brownian bridge; of each, what
+/// most outputs depend on.
 struct QuasiRandomDraws: Sendable {
     /// A walk some of whose normals are quasi-random.
     struct Walk: Sendable {
         /// When its steps are drawn, ascending.
-        var times: [UInt32]
-        var bridge: BrownianBridge
-        /// For each normal of the bridge, its dimension, where it has one.
-        var dimensions: [Int?]
+        let times: [UInt32]
+        let bridge: BrownianBridge
+        /// The dimensions of the bridge's normals, where they have one.
+        var dimensions: [Int: Int] = [:]
+
+        init(at times: [UInt32]) {
+            self.times = times
+            bridge = BrownianBridge(stepCount: times.count)
+        }
 
         /// The parts of the step at a time.
         func step(at time: UInt32) -> [BrownianBridge.Part]? {
@@ -35,28 +40,17 @@ struct QuasiRandomDraws: Sendable {
 
     init(_ plans: [SimulationPlan], replicateSize: Int) {
         self.replicateSize = replicateSize
-        let draws = Self.draws(of: plans)
-        var used = 0
-        for draw in draws where draw.cadence == .path && used < SobolSequence.maximumDimensions {
-            dimensions[draw.stream] = used
-            used += 1
-        }
-        let shocks = draws.filter(\.isShock)
-        for reach in Set(shocks.map(\.reach)).sorted(by: >) {
-            var alike = shocks.filter { $0.reach == reach }.map { draw in
-                (draw.stream, Self.walk(of: draw, in: plans))
+        let candidates = Self.candidates(in: plans).prefix(SobolSequence.maximumDimensions)
+        for (dimension, candidate) in candidates.enumerated() {
+            let stream = candidate.draw.stream
+            if let times = candidate.times {
+                walks[stream, default: Walk(at: times)].dimensions[candidate.level] = dimension
+            } else {
+                dimensions[stream] = dimension
             }
-            for normal in 0..<(alike.map(\.1.times.count).max() ?? 0) {
-                for place in alike.indices where normal < alike[place].1.times.count {
-                    guard used < SobolSequence.maximumDimensions else { break }
-                    alike[place].1.dimensions[normal] = used
-                    used += 1
-                }
-            }
-            for (stream, walk) in alike where walk.dimensions[0] != nil { walks[stream] = walk }
         }
-        sequence = SobolSequence(dimensions: max(1, used), placeBits: replicateSize.trailingZeroBitCount)
-        points = (0..<used).map { [sequence] dimension in
+        sequence = SobolSequence(dimensions: max(1, candidates.count), placeBits: replicateSize.trailingZeroBitCount)
+        points = candidates.indices.map { [sequence] dimension in
             (0..<Moments.grain).map { sequence.coordinate(dimension, of: $0) << Self.unusedBits }
         }
     }
@@ -64,19 +58,32 @@ struct QuasiRandomDraws: Sendable {
     /// The bits of a uniform that Sobol's coordinates leave to the shift.
     private static let unusedBits = UInt64(52 - SobolSequence.coordinateBits)
 
-    /// The draws of all plans, those that most outputs of one plan depend on first.
-    private static func draws(of plans: [SimulationPlan]) -> [PlannedDraw] {
-        var known: Set<UInt64> = []
-        let all = plans.flatMap(\.draws).sorted { $0.reach > $1.reach }
-        return all.filter { known.insert($0.stream).inserted }
+    /// Something that each path has one of: what is drawn once, or a normal of a walk.
+    private struct Candidate {
+        var draw: PlannedDraw
+        /// Which normal of the walk; 0 for what is drawn once.
+        var level = 0
+        /// When the walk's steps are drawn.
+        var times: [UInt32]?
     }
 
-    private static func walk(of draw: PlannedDraw, in plans: [SimulationPlan]) -> Walk {
+    /// All of the plans', what matters most first.
+    private static func candidates(in plans: [SimulationPlan]) -> [Candidate] {
+        var known: Set<UInt64> = []
+        let draws = plans.flatMap(\.draws).sorted { $0.reach > $1.reach }.filter { known.insert($0.stream).inserted }
+        let all = draws.flatMap { draw -> [Candidate] in
+            guard draw.isShock else { return draw.cadence == .path ? [Candidate(draw: draw)] : [] }
+            let times = times(of: draw, in: plans)
+            return times.indices.map { Candidate(draw: draw, level: $0, times: times) }
+        }
+        // Sorting is stable: within a level, what most outputs depend on stays first.
+        return all.sorted { $0.level < $1.level }
+    }
+
+    /// When a shock is drawn in any of the plans.
+    private static func times(of draw: PlannedDraw, in plans: [SimulationPlan]) -> [UInt32] {
         let drawing = plans.filter { plan in plan.draws.contains { $0.stream == draw.stream } }
-        let times = Set(drawing.flatMap { plan in (1...plan.timeline.periodCount).map(plan.timeline.calendarTime) })
-        return Walk(
-            times: times.sorted(), bridge: BrownianBridge(stepCount: times.count),
-            dimensions: Array(repeating: nil, count: times.count))
+        return Set(drawing.flatMap { plan in (1...plan.timeline.periodCount).map(plan.timeline.calendarTime) }).sorted()
     }
 
     /// Writes a dimension's uniforms; `draw` says whose shift they take.
