@@ -69,11 +69,12 @@ public struct ScenarioLoader {
     // MARK: Documents
 
     /// The text of a file, with a finding where it cannot be had.
-    private mutating func text(_ path: String, named origin: Origin) -> String? {
+    private mutating func text(_ path: String, named origin: Origin) -> (text: String, lines: TextLines)? {
         switch access.text(of: path) {
         case .success(let text):
-            texts[path] = TextLines(text).all
-            return text
+            let lines = TextLines(text)
+            texts[path] = lines.all
+            return (text, lines)
         case .failure(let problem):
             findings.add(problem, at: origin)
             return nil
@@ -91,8 +92,8 @@ public struct ScenarioLoader {
             return nil
         }
         let start = Origin.file(SourceLocation(file: path, line: 1, column: 1))
-        guard let text = text(path, named: chain.isEmpty ? start : origin),
-            var node = YAMLDocument.read(text, file: path, findings: &findings)
+        guard let (text, lines) = text(path, named: chain.isEmpty ? start : origin),
+            var node = YAMLDocument.read(text, lines, file: path, findings: &findings)
         else { return nil }
         guard case .mapping(var entries) = node.content else {
             findings.add(.notScenario(node), at: node.origin)
@@ -140,8 +141,8 @@ public struct ScenarioLoader {
             return nil
         }
         let path = FileAccess.join(FileAccess.folder(of: location.file), name)
-        guard let text = text(path, named: node.origin),
-            let facts = YAMLDocument.read(text, file: path, isScenario: false, findings: &findings)
+        guard let (text, lines) = text(path, named: node.origin),
+            let facts = YAMLDocument.read(text, lines, file: path, isScenario: false, findings: &findings)
         else {
             missesFacts = true
             return nil

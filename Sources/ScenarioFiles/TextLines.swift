@@ -7,8 +7,22 @@ struct TextLines {
     private var last: (line: Int, characters: [Character], characterOfScalar: [Int])?
 
     init(_ text: String) {
-        all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        all = Self.lines(of: text)
         isPlain = all.map { line in line.utf8.allSatisfy { $0 < 0x80 } }
+    }
+
+    private static func lines(of text: String) -> [String] {
+        let hasOtherEnds = text.unicodeScalars.contains { scalar in
+            switch scalar {
+            case "\u{B}"..."\u{D}", "\u{85}", "\u{2028}", "\u{2029}": true
+            default: false
+            }
+        }
+        guard !hasOtherEnds else {
+            return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        }
+        // Where lines end in line feeds alone, there is no need to look for whole characters.
+        return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 
     /// A column in characters, from 1, for one that counts Unicode scalars, from 1.

@@ -22,22 +22,22 @@ struct YAMLDocument {
     ///
     /// - Parameters:
     ///   - text: The file's text.
+    ///   - lines: Its lines.
     ///   - file: The file as it is shown to the user.
     ///   - isScenario: Whether a scenario is expected, and not another file that one names.
     ///   - findings: Takes what is wrong with it.
     /// - Returns: The document.
     static func read(
-        _ text: String, file: String, isScenario: Bool = true, findings: inout Findings
+        _ text: String, _ lines: TextLines, file: String, isScenario: Bool = true, findings: inout Findings
     ) -> EconomicModel.Node? {
-        var document = YAMLDocument(file: file, text: text)
+        var document = YAMLDocument(file: file, lines: lines)
         let node = document.root(of: text, isScenario: isScenario)
         findings.add(contentsOf: document.findings.all + document.slips.all)
         return document.findings.hasErrors ? nil : node
     }
 
-    private init(file: String, text: String) {
-        self.file = file
-        lines = TextLines(text)
+    private init(file: String, lines: TextLines) {
+        (self.file, self.lines) = (file, lines)
     }
 
     private mutating func root(of text: String, isScenario: Bool) -> EconomicModel.Node? {
@@ -66,14 +66,27 @@ struct YAMLDocument {
     /// Where a file with many aliases uses them in keys, or in maps and lists that are keys: the parser compares keys by
     /// all that they hold, which takes for ever where aliases are nested.
     private func lineOfAliasedKey(_ text: String) -> Int? {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
-        let anchors = Set(text.matches(of: #/&([A-Za-z0-9_-]+)/#).map(\.1))
+        let anchors = Set(Self.names(in: text, after: "&"))
         guard !anchors.isEmpty else { return nil }
-        let aliases = text.matches(of: #/\*([A-Za-z0-9_-]+)/#).count { anchors.contains($0.1) }
         // Sixteen aliases can at most double what a key holds sixteen times over.
-        guard aliases > 16 else { return nil }
+        guard Self.names(in: text, after: "*").count(where: anchors.contains) > 16 else { return nil }
         let key = #/\*[A-Za-z0-9_-]+\s+:|(^|[\s\[{,])\?\s|[\]}]\s*:/#
         return lines.all.firstIndex { $0.contains(key) }.map { $0 + 1 }
+    }
+
+    /// The names that follow on a mark.
+    private static func names(in text: String, after mark: Unicode.Scalar) -> [String] {
+        text.utf8.split(separator: UInt8(ascii: mark), omittingEmptySubsequences: false).dropFirst().compactMap {
+            let name = $0.prefix { byte in
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+            return name.isEmpty ? nil : String(Substring(name))
+        }
     }
 
     // MARK: Nodes

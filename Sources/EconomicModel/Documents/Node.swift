@@ -102,31 +102,54 @@ extension Node {
 
     /// The node as one line of JSON, its keys in their order: what a scenario's digest is taken of.
     public var canonicalText: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to result: inout String) {
         switch content {
-        case .null: "null"
-        case .scalar(let scalar): Self.quoted(scalar.text)
-        case .sequence(let elements): "[" + elements.map(\.canonicalText).joined(separator: ",") + "]"
+        case .null: result += "null"
+        case .scalar(let scalar): Self.write(scalar.text, to: &result)
+        case .sequence(let elements):
+            result += "["
+            for (place, element) in elements.enumerated() {
+                if place > 0 { result += "," }
+                element.write(to: &result)
+            }
+            result += "]"
         case .mapping(let entries):
-            "{" + entries.map { Self.quoted($0.key) + ":" + $0.value.canonicalText }.joined(separator: ",") + "}"
+            result += "{"
+            for (place, entry) in entries.enumerated() {
+                if place > 0 { result += "," }
+                Self.write(entry.key, to: &result)
+                result += ":"
+                entry.value.write(to: &result)
+            }
+            result += "}"
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            default:
-                if scalar.value < 0x20 {
-                    let hex = String(scalar.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
-            }
+    /// Writes a text in quotes.
+    private static func write(_ text: String, to result: inout String) {
+        result += "\""
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+            for scalar in text.unicodeScalars { write(scalar, to: &result) }
+        } else {
+            result += text
         }
-        return result + "\""
+        result += "\""
+    }
+
+    private static func write(_ scalar: Unicode.Scalar, to result: inout String) {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\n": result += "\\n"
+        case "\0"..<" ":
+            let hex = String(scalar.value, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        default: result.unicodeScalars.append(scalar)
+        }
     }
 }

@@ -54,7 +54,8 @@ struct Compare: ParsableCommand {
             }
             if interruption.isRequested { throw CancellationError() }
             let folder = output.output ?? "Reports/\(name)"
-            try ReportFolder(folder).write(ResultFiles.files(comparison, only: output.only))
+            try ReportFolder(folder).write(
+                ResultFiles.files(comparison, only: output.only, workers: simulation.workers))
             if output.json {
                 try Terminal.print(ResultFiles.document(.comparison(comparison)).encoded())
             } else if !output.screen.quiet {

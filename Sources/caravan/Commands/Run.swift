@@ -65,7 +65,7 @@ struct Run: ParsableCommand {
         let result = study.result(of: summary, settings)
         if interruption.isRequested { throw CancellationError() }
         let folder = output.output ?? "Reports/\(study.name)"
-        try ReportFolder(folder).write(ResultFiles.files(result, only: output.only))
+        try ReportFolder(folder).write(ResultFiles.files(result, only: output.only, workers: simulation.workers))
         if output.json {
             try Terminal.print(ResultFiles.document(.run(result)).encoded())
         } else if !output.screen.quiet {
