@@ -47,6 +47,6 @@ extension Node {
 extension String {
     /// How many parentheses it opens and does not close.
     fileprivate var openParentheses: Int {
-        count(where: { $0 == "(" }) - count(where: { $0 == ")" })
+        utf8.count { $0 == UInt8(ascii: "(") } - utf8.count { $0 == UInt8(ascii: ")") }
     }
 }

@@ -67,11 +67,11 @@ struct Lexer {
             place += 1
             return Token(kind: .text(String(characters[start + 1..<place - 1])), range: TextRange(start, place))
         }
-        for mark in ["<=", ">=", "==", "!="] where mark.first == character && mark.last == peek(1) {
+        if peek(1) == "=", character == "<" || character == ">" || character == "=" || character == "!" {
             place += 2
-            return Token(kind: .mark(mark), range: TextRange(start, place))
+            return Token(kind: .mark("\(character)="), range: TextRange(start, place))
         }
-        if "+-*/^%()[],.=<>".contains(character) {
+        if character.isMark {
             place += 1
             return Token(kind: .mark(String(character)), range: TextRange(start, place))
         }
@@ -157,9 +157,25 @@ struct ExpressionError: Error {
 }
 
 extension Character {
-    var isASCIIDigit: Bool { isASCII && isNumber }
-    var isWordStart: Bool { isASCII && isLetter || self == "_" }
+    var isASCIIDigit: Bool { asciiValue.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false }
+
+    var isWordStart: Bool {
+        guard let byte = asciiValue else { return false }
+        return switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
     var isWordPart: Bool { isWordStart || isASCIIDigit }
+
+    /// Whether it is a mark of its own in an expression.
+    fileprivate var isMark: Bool {
+        switch self {
+        case "+", "-", "*", "/", "^", "%", "(", ")", "[", "]", ",", ".", "=", "<", ">": true
+        default: false
+        }
+    }
 }
 
 extension Double {

@@ -75,6 +75,6 @@ extension String {
     }
 
     fileprivate var withPlainSpaces: String {
-        contains(fixedSpace) ? String(map { $0 == fixedSpace ? " " : $0 }) : self
+        unicodeScalars.contains("\u{A0}") ? String(map { $0 == fixedSpace ? " " : $0 }) : self
     }
 }
