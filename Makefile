@@ -1,10 +1,11 @@
 # make run    install what is missing, build, and compare the Kazakhstan–Hungary scenarios
 # make test   install what is missing, build, and run the tests (make test-full: the slow statistical ones too)
+# make bench  build, and measure kernels, the simulation and whole processes (make bench ROUNDS=3: a fast look)
 
 BUILD = swift build -c release
 CARAVAN = .build/release/caravan
 
-.PHONY: run build install-dependencies test test-full lint format bench example clean
+.PHONY: run build install-dependencies test test-full test-arm64 lint format bench example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -21,6 +22,10 @@ test: install-dependencies
 
 test-full: install-dependencies
 	CARAVAN_FULL=1 swift test -c release --parallel
+
+# The vector kernels of arm64, under an emulator on Linux with x86-64.
+test-arm64:
+	@sh Scripts/test-arm64
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -1,7 +1,7 @@
 // The kernels for x86-64-v3: 256-bit vectors with fused multiply-add.
-#if defined(__x86_64__)
 #include "Tables.h"
 
+#if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,fma,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
 #define CLANES_HAS_FMA 1
 #define CLANES_GROUPS 2
