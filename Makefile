@@ -4,6 +4,8 @@
 
 BUILD = swift build -c release
 CARAVAN = .build/release/caravan
+ROUNDS = 9
+SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
 .PHONY: run build install-dependencies test test-full test-arm64 lint format bench example clean
 
@@ -28,13 +30,14 @@ test-arm64:
 	@sh Scripts/test-arm64
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 bench: build
-	sh Benchmarks/run
+	$(BUILD) --product throughput
+	@sh Benchmarks/run $(ROUNDS)
 
 # The results that are committed to show what a run writes; a test holds them against the program.
 example: build

@@ -58,6 +58,12 @@ let package = Package(
                 "EconomicModel", "ScenarioFiles", "Summaries", "Simulation", "ScenarioAnalysis", "Reporting", "Workers",
                 arguments,
             ], swiftSettings: swift),
+        .executableTarget(
+            name: "throughput",
+            dependencies: [
+                "CLanes", "GSLNumerics", "Workers", "EconomicModel", "ScenarioFiles", "PlanCompilation", "Summaries",
+                "Simulation", arguments,
+            ], path: "Benchmarks/throughput", swiftSettings: swift),
 
         tests("CLanes", of: ["CLanes", "GSLNumerics"]),
         tests("GSLNumerics", of: ["GSLNumerics", "CGSL"]),

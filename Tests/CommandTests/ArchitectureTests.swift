@@ -8,6 +8,9 @@ import Testing
         "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization",
     ]
 
+    /// The folders that targets stand in: what measures the program stands apart from it.
+    private static let homes = ["Sources", "Benchmarks"]
+
     /// The table of `Documentation/architecture.md`: a target and what it may import.
     private static func table() throws -> [String: Set<String>] {
         let rows = try Markdown("Documentation/architecture.md").prose.filter { $0.hasPrefix("| `") }
@@ -40,7 +43,7 @@ import Testing
     /// What the Swift sources of a target import.
     private static func imports(of target: String) throws -> Set<String> {
         var found: Set<String> = []
-        for path in repositoryFiles(withExtension: "swift", under: ["Sources/\(target)"]) {
+        for path in repositoryFiles(withExtension: "swift", under: homes.map { "\($0)/\(target)" }) {
             let text = try String(contentsOf: Workspace.repository.appending(path: path), encoding: .utf8)
             for line in text.split(separator: "\n") {
                 let pattern = /^\s*(?:@\w+ )*(?:(?:public|package|internal|fileprivate|private) )?import (\w+)/
@@ -56,9 +59,12 @@ import Testing
 
     @Test func thePageIsTheSources() throws {
         let table = try Self.table()
-        let folders = try FileManager.default.contentsOfDirectory(
-            atPath: Workspace.repository.appending(path: "Sources").path
-        ).filter { !$0.hasPrefix(".") }
+        let folders = try Self.homes.flatMap { home in
+            try FileManager.default.contentsOfDirectory(
+                at: Workspace.repository.appending(path: home), includingPropertiesForKeys: [.isDirectoryKey],
+                options: .skipsHiddenFiles
+            ).filter(\.hasDirectoryPath).map(\.lastPathComponent)
+        }
         #expect(Set(table.keys) == Set(folders))
         for (target, allowed) in table {
             #expect(try Self.imports(of: target) == allowed, "\(target)")
@@ -67,7 +73,7 @@ import Testing
 
     /// Tests see what users see, and so build and run as the release does.
     @Test func noTestReachesInside() throws {
-        for path in repositoryFiles(withExtension: "swift", under: ["Sources", "Tests"]) {
+        for path in repositoryFiles(withExtension: "swift", under: Self.homes + ["Tests"]) {
             let text = try String(contentsOf: Workspace.repository.appending(path: path), encoding: .utf8)
             #expect(!text.split(separator: "\n").contains { $0.hasPrefix("@" + "testable") }, "\(path)")
         }
