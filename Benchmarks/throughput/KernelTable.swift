@@ -10,10 +10,26 @@ struct KernelTable {
 
     var name: String { String(cString: table.pointee.name) }
 
-    /// Uniforms, or standard normals, of a stream.
-    func draw(uniform: Bool = false, stream: UInt64, into result: Lane) {
-        let kernel = uniform ? table.pointee.uniform : table.pointee.normal
-        kernel?(1, stream, 24300, 0, result.start, Lane.count)
+    /// What is drawn of a stream.
+    enum Draw {
+        case uniform, antithetic, stratified, normal
+    }
+
+    func draw(_ draw: Draw, stream: UInt64, into result: Lane) {
+        let (seed, time, first, count) = (UInt64(1), UInt32(24300), UInt64(0), Lane.count)
+        switch draw {
+        case .uniform: table.pointee.uniform(seed, stream, time, first, result.start, count)
+        case .antithetic: table.pointee.antithetic(seed, stream, time, first, result.start, count)
+        case .stratified: table.pointee.stratified(seed, stream, time, 10, first, result.start, count)
+        case .normal: table.pointee.normal(seed, stream, time, first, result.start, count)
+        }
+    }
+
+    /// Points of a net, 64 for each call of the kernel.
+    func net(_ points: [UInt64], into result: Lane) {
+        for first in stride(from: 0, to: Lane.count, by: points.count) {
+            table.pointee.net(points, UInt64(first), result.start + first)
+        }
     }
 
     func affine(_ terms: [clanes_term], into result: Lane) {
@@ -45,5 +61,11 @@ struct KernelTable {
 }
 
 extension Lane {
+    /// A lane of what the best kernels draw of a stream.
+    convenience init(_ draw: KernelTable.Draw, stream: UInt64) {
+        self.init()
+        KernelTable.all.last?.draw(draw, stream: stream, into: self)
+    }
+
     fileprivate var operand: clanes_operand { clanes_operand(lane: start, scalar: 0) }
 }

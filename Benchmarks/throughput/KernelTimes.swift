@@ -12,10 +12,12 @@ struct KernelTimes {
         var other: (library: String, work: () -> Void)?
     }
 
-    private let rows: [Row]
+    private let normals = (0..<8).map { Lane(.normal, stream: $0) }
+    private let uniforms = Lane(.uniform, stream: 8)
+    private let result = Lane()
 
     func table(rounds: Int) throws -> MarkdownTable {
-        let tables = KernelTable.all
+        let (tables, rows) = (KernelTable.all, draws + functions + arithmetic)
         let kernels = rows.flatMap { row in
             tables.map { table in Trial(elements: Lane.count) { row.kernel(table) } }
         }
@@ -33,33 +35,39 @@ struct KernelTimes {
             columns: ["kernel"] + names + ["one at a time", "times \(names.last ?? "")"], rows: cells)
     }
 
-    init() {
-        let result = Lane { $0.initialize(repeating: 0, count: $1) }
-        let normals = (0..<8).map { Self.lane(uniform: false, stream: $0) }
-        let (x, y, u) = (normals[0], normals[1], Self.lane(uniform: true, stream: 8))
-        let (positive, truth) = (Self.lane { exp(x[$0]) }, Self.lane { u[$0] < 0.3 ? 1 : 0 })
-        func unary(_ name: String, _ operation: clanes_unary, _ x: Lane, _ other: (String, () -> Void)? = nil) -> Row {
-            Row(name: name, kernel: { $0.unary(operation, x, into: result) }, other: other)
+    private var draws: [Row] {
+        let points = (0..<64).map { UInt64($0) << 46 }
+        func draw(_ name: String, _ draw: KernelTable.Draw) -> Row {
+            Row(name: name, kernel: { $0.draw(draw, stream: 9, into: result) })
         }
-        func binary(
-            _ name: String, _ operation: clanes_binary, _ x: Lane, _ y: Lane, _ other: (String, () -> Void)? = nil
-        ) -> Row {
-            Row(name: name, kernel: { $0.binary(operation, x, y, into: result) }, other: other)
-        }
-        func affine(_ count: Int) -> Row {
-            let terms = normals.prefix(count).map { clanes_term(coefficient: 0.7, lane: $0.start) }
-            return Row(name: "affine of \(count)", kernel: { $0.affine(terms, into: result) })
-        }
-        rows = [
-            Row(name: "uniform", kernel: { $0.draw(uniform: true, stream: 9, into: result) }),
-            Row(name: "normal, drawn", kernel: { $0.draw(stream: 9, into: result) }),
+        return [
+            draw("uniform", .uniform), draw("uniform, antithetic", .antithetic),
+            draw("uniform, stratified", .stratified),
+            Row(name: "uniform, of a net", kernel: { $0.net(points, into: result) }), draw("normal", .normal),
+        ]
+    }
+
+    private var functions: [Row] {
+        let (x, y, u, result) = (normals[0], normals[1], uniforms, result)
+        let positive = Lane { exp(x[$0]) }
+        return [
             unary("normal quantile", CLANES_NORMAL_QUANTILE, u, ("GSL", { result.setEach { normalQuantile(u[$0]) } })),
             unary("exp", CLANES_EXP, x, ("libm", { result.setEach { exp(x[$0]) } })),
             unary("ln", CLANES_LN, positive, ("libm", { result.setEach { log(positive[$0]) } })),
             binary("power", CLANES_POWER, positive, y, ("libm", { result.setEach { pow(positive[$0], y[$0]) } })),
-            affine(1), affine(5), affine(8),
-            binary("multiply", CLANES_MULTIPLY, x, y), binary("divide", CLANES_DIVIDE, x, positive),
-            unary("square root", CLANES_SQRT, positive), unary("floor", CLANES_FLOOR, x),
+        ]
+    }
+
+    private var arithmetic: [Row] {
+        let (x, y, u) = (normals[0], normals[1], uniforms)
+        let truth = Lane { u[$0] < 0.3 ? 1 : 0 }
+        let affine = [1, 5, 8].map { count in
+            let terms = normals.prefix(count).map { clanes_term(coefficient: 0.7, lane: $0.start) }
+            return Row(name: "affine of \(count)", kernel: { $0.affine(terms, into: result) })
+        }
+        return affine + [
+            binary("multiply", CLANES_MULTIPLY, x, y), binary("divide", CLANES_DIVIDE, x, u),
+            unary("square root", CLANES_SQRT, u), unary("floor", CLANES_FLOOR, x),
             unary("round", CLANES_ROUND, x), binary("minimum", CLANES_MINIMUM, x, y),
             binary("maximum", CLANES_MAXIMUM, x, y), binary("less", CLANES_LESS, x, y),
             binary("equal", CLANES_EQUAL, x, y), binary("and", CLANES_AND, truth, x),
@@ -68,15 +76,15 @@ struct KernelTimes {
         ]
     }
 
-    private static func lane(uniform: Bool, stream: UInt64) -> Lane {
-        let lane = Lane { $0.initialize(repeating: 0, count: $1) }
-        KernelTable.all.last?.draw(uniform: uniform, stream: stream, into: lane)
-        return lane
+    private func unary(
+        _ name: String, _ operation: clanes_unary, _ x: Lane, _ other: (String, () -> Void)? = nil
+    ) -> Row {
+        Row(name: name, kernel: { $0.unary(operation, x, into: result) }, other: other)
     }
 
-    private static func lane(_ value: (Int) -> Double) -> Lane {
-        let lane = Lane { $0.initialize(repeating: 0, count: $1) }
-        lane.setEach(value)
-        return lane
+    private func binary(
+        _ name: String, _ operation: clanes_binary, _ x: Lane, _ y: Lane, _ other: (String, () -> Void)? = nil
+    ) -> Row {
+        Row(name: name, kernel: { $0.binary(operation, x, y, into: result) }, other: other)
     }
 }

@@ -4,11 +4,16 @@ final class Lane {
 
     let start: UnsafeMutablePointer<Double>
 
-    /// - Parameter fill: Writes all elements.
-    init(_ fill: (_ start: UnsafeMutablePointer<Double>, _ count: Int) -> Void) {
+    /// A lane of zeros.
+    init() {
         start = UnsafeMutableRawPointer.allocate(byteCount: 8 * Self.count, alignment: 64)
             .bindMemory(to: Double.self, capacity: Self.count)
-        fill(start, Self.count)
+        start.initialize(repeating: 0, count: Self.count)
+    }
+
+    convenience init(_ value: (_ place: Int) -> Double) {
+        self.init()
+        setEach(value)
     }
 
     deinit { UnsafeMutableRawPointer(start).deallocate() }

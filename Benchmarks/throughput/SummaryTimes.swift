@@ -9,9 +9,8 @@ struct SummaryTimes {
         let columns = try PathColumns(outputCount: 1, yearCount: 1, pathCount: Self.count)
         let column = columns.column(output: 0, year: 0)
         for start in stride(from: 0, to: columns.capacity, by: Lane.count) {
-            let lane = Lane { $0.initialize(repeating: 0, count: $1) }
-            KernelTable.all.last?.draw(stream: UInt64(start), into: lane)
-            for place in 0..<Lane.count { column[start + place] = exp(0.2 * lane[place]) }
+            let normals = Lane(.normal, stream: UInt64(start))
+            for place in 0..<Lane.count { column[start + place] = exp(0.2 * normals[place]) }
         }
         let (values, selector) = (columns.values(output: 0, year: 0), QuantileSelector())
         let moments = Moments(of: values)

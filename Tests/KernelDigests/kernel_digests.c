@@ -22,6 +22,10 @@ typedef struct {
 static const clanes_table *kernels;
 static lane out;
 
+// A table is a name and kernels, eight of which are in no list: whoever adds one comes by here.
+_Static_assert(sizeof(clanes_table) == sizeof(void *) * (1 + 8 + CLANES_UNARY_COUNT + CLANES_BINARY_COUNT),
+               "every kernel of a table needs a digest");
+
 // MARK: Digests
 
 static uint64_t digest;
@@ -190,30 +194,61 @@ static void affine(void) {
   show("affine");
 }
 
-static void draws(void) {
-  static const struct {
-    uint64_t seed, stream;
-    uint32_t period;
-    uint64_t first_path;
-  } places[] = {
+/// Which random numbers.
+typedef struct {
+  uint64_t seed, stream;
+  uint32_t period;
+  uint64_t first_path;
+} draw;
+
+static void antithetic(draw d) {
+  kernels->antithetic(d.seed, d.stream, d.period, d.first_path, out.at, COUNT);
+}
+
+static void uniform(draw d) {
+  kernels->uniform(d.seed, d.stream, d.period, d.first_path, out.at, COUNT);
+  double one = clanes_scalar_uniform(d.seed, d.stream, d.period, d.first_path);
+  take(&one, 1);
+}
+
+static void normal(draw d) {
+  kernels->normal(d.seed, d.stream, d.period, d.first_path, out.at, COUNT);
+}
+
+static void stratified(draw d) {
+  for (unsigned bits = 6; bits < 40; bits++) {
+    kernels->stratified(d.seed, d.stream, d.period, bits, d.first_path, out.at, STEP * 4);
+    take(out.at, STEP * 4);
+  }
+  kernels->stratified(d.seed, d.stream, d.period, 40, d.first_path, out.at, COUNT);
+}
+
+/// Points of no net in particular, from an address that is not aligned; the shift as a run of paths gets it.
+static void net(draw d) {
+  static uint64_t points[STEP + 1];
+  uint64_t state = d.stream;
+  for (size_t i = 0; i <= STEP; i++) points[i] = random_bits(&state) >> 12;
+  for (uint64_t run = 0; run < COUNT / STEP; run++) {
+    uint32_t words[8];
+    clanes_run_words(d.seed, d.stream, d.period, d.first_path / STEP + run, words);
+    uint64_t shift = ((uint64_t)words[6] << 32 | words[7]) >> 12;
+    kernels->net(points + 1, shift, out.at + run * STEP);
+  }
+}
+
+static void draws(const char *name, void (*kernel)(draw)) {
+  static const draw places[] = {
       {0, 0, 0, 0},
       {1, 0x0123456789ABCDEF, 24300, 0},
       {5, 6, 7, 123456},
-      {UINT64_MAX, UINT64_MAX, 0xFFFFFF, (UINT64_C(1) << 41) - COUNT},
+      {UINT64_MAX, UINT64_MAX, 0xFFFFFF, (UINT64_C(1) << 40) - COUNT},
       {42, UINT64_C(1) << 63, 1, (UINT64_C(1) << 33) - COUNT / 2},  // half of the pairs need a second word
   };
   for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
-    kernels->uniform(places[k].seed, places[k].stream, places[k].period, places[k].first_path, out.at, COUNT);
-    take(out.at, COUNT);
-    double one = clanes_scalar_uniform(places[k].seed, places[k].stream, places[k].period, places[k].first_path);
-    take(&one, 1);
-  }
-  show("uniform");
-  for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
-    kernels->normal(places[k].seed, places[k].stream, places[k].period, places[k].first_path, out.at, COUNT);
+    kernel(places[k]);
     take(out.at, COUNT);
   }
-  show("normal");
+  show(name);
 }
 
 int main(int count, char **arguments) {
@@ -224,6 +259,10 @@ int main(int count, char **arguments) {
   for (int k = 0; k < CLANES_BINARY_COUNT; k++) binary((clanes_binary)k);
   select_and_fill();
   affine();
-  draws();
+  draws("uniform", uniform);
+  draws("antithetic", antithetic);
+  draws("stratified", stratified);
+  draws("net", net);
+  draws("normal", normal);
   return 0;
 }
