@@ -2,8 +2,18 @@
 # make test   install what is missing, build, and run the tests (make test-full: the slow statistical ones too)
 # make bench  build, and measure kernels, the simulation and whole processes (make bench ROUNDS=3: a fast look)
 
+# On Linux the program holds Swift's libraries, so that it starts sooner and runs where there is no Swift. Tests do not,
+# and what is compiled for the one does not serve the other.
+ifeq ($(shell uname -s), Linux)
+BUILD = swift build -c release --static-swift-stdlib --scratch-path .build/static
+BUILT = .build/static/release
+else
 BUILD = swift build -c release
-CARAVAN = .build/release/caravan
+BUILT = .build/release
+endif
+# Where programs are found, wherever they are built.
+BIN = .build/bin
+CARAVAN = $(BIN)/caravan
 ROUNDS = 9
 SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
@@ -14,6 +24,7 @@ run: build
 
 build: install-dependencies
 	$(BUILD) --product caravan
+	@mkdir -p $(BIN) && ln -sf "$(CURDIR)/$(BUILT)/caravan" $(BIN)/caravan
 
 # GSL and pkg-config, by the system's package manager, only where they are missing.
 install-dependencies:
@@ -37,6 +48,7 @@ format:
 
 bench: build
 	$(BUILD) --product throughput
+	@ln -sf "$(CURDIR)/$(BUILT)/throughput" $(BIN)/throughput
 	@sh Benchmarks/run $(ROUNDS)
 
 # The results that are committed to show what a run writes; a test holds them against the program.

@@ -3,6 +3,7 @@ enum Wrapping {
     /// The text in lines of at most `width` columns, broken at spaces, and within a word only where it is longer than
     /// a line.
     static func lines(_ text: String, width: Int) -> [String] {
+        if !text.utf8.contains(UInt8(ascii: " ")), DisplayWidth.of(text) <= width { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0
