@@ -2,6 +2,7 @@
 // names its table by CLANES_TABLE and CLANES_NAME.
 #include "CLanes.h"
 #include "Normal.h"
+#include "Quantile.h"
 #include "Strata.h"
 #include "Uniform.h"
 
@@ -104,6 +105,16 @@ static void fill(double value, double *out, size_t count) {
   for (size_t i = 0; i < count; i += WIDTH) store(out + i, splat(value));
 }
 
+static bool table_quantiles(const clanes_pieces *pieces, const double *u, double *out, size_t count) {
+  mask missing = (mask)0;
+  for (size_t i = 0; i < count; i += WIDTH) {
+    reals x = table_quantile_of(pieces, load(u + i));
+    missing |= x != x;
+    store(out + i, x);
+  }
+  return !any(missing);
+}
+
 const clanes_table CLANES_TABLE = {
     .name = CLANES_NAME,
     .uniform = uniform,
@@ -142,4 +153,5 @@ const clanes_table CLANES_TABLE = {
         },
     .select = choose,
     .fill = fill,
+    .table_quantile = table_quantiles,
 };

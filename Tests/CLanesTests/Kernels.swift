@@ -1,4 +1,5 @@
 import CLanes
+import GSLNumerics
 
 /// The kernels of one instruction set, over arrays.
 struct Kernels: @unchecked Sendable, CustomStringConvertible {
@@ -82,6 +83,26 @@ struct Kernels: @unchecked Sendable, CustomStringConvertible {
             }
             return result.values
         }
+    }
+
+    /// Quantiles from a table, and whether none is missing.
+    func quantile(_ table: QuantileTable, _ u: [Double]) -> ([Double], isWhole: Bool) {
+        var isWhole = false
+        let result = table.rows.withUnsafeBytes { rows in
+            table.ends.withUnsafeBufferPointer { ends in
+                table.guide.withUnsafeBufferPointer { guide in
+                    var pieces = clanes_pieces(
+                        rows: rows.bindMemory(to: Double.self).baseAddress, ends: ends.baseAddress,
+                        guide: guide.baseAddress, shift: UInt32(table.cells.shift),
+                        first_cell: Int64(table.cells.first), cell_count: Int64(table.cells.count),
+                        lower_origin: table.origins.lower, upper_origin: table.origins.upper)
+                    return Lane(u).withPointer { u, count in
+                        produced(count) { isWhole = self.table.pointee.table_quantile(&pieces, u, $0, $1) }
+                    }
+                }
+            }
+        }
+        return (result, isWhole)
     }
 
     func fill(_ value: Double, count: Int) -> [Double] {

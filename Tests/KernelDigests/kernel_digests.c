@@ -22,8 +22,8 @@ typedef struct {
 static const clanes_table *kernels;
 static lane out;
 
-// A table is a name and kernels, eight of which are in no list: whoever adds one comes by here.
-_Static_assert(sizeof(clanes_table) == sizeof(void *) * (1 + 8 + CLANES_UNARY_COUNT + CLANES_BINARY_COUNT),
+// A table is a name and kernels, nine of which are in no list: whoever adds one comes by here.
+_Static_assert(sizeof(clanes_table) == sizeof(void *) * (1 + 9 + CLANES_UNARY_COUNT + CLANES_BINARY_COUNT),
                "every kernel of a table needs a digest");
 
 // MARK: Digests
@@ -194,6 +194,44 @@ static void affine(void) {
   show("affine");
 }
 
+/// A table of no law in particular: a piece for each octave on either side, the outermost without coefficients.
+static void table_quantile(void) {
+  enum { OUTERMOST = 16, PIECES = OUTERMOST + 1, CELLS_BITS = 3, CELLS = ((OUTERMOST - 1) << CELLS_BITS) + 2 };
+  static double rows[2 * PIECES][16], ends[2 * PIECES];
+  static uint32_t guide[2 * CELLS];
+  static lane u;
+  uint64_t state = 70;
+  for (size_t i = 0; i < 2 * PIECES; i++) {
+    size_t piece = i % PIECES;
+    ends[i] = piece + 1 < PIECES ? ldexp(1, (int)piece - OUTERMOST) : INFINITY;
+    rows[i][0] = piece ? ldexp(1, (int)piece - 1 - OUTERMOST) : 0;
+    rows[i][1] = between(0.5, 3, &state);
+    for (size_t k = 2; k < 16; k++) rows[i][k] = piece ? between(-3, 3, &state) : NAN;
+  }
+  for (size_t i = 0; i < 2 * CELLS; i++) {
+    size_t cell = i % CELLS, piece = cell ? ((cell - 1) >> CELLS_BITS) + 1 : 0;
+    guide[i] = (uint32_t)(piece + (i < CELLS ? 0 : PIECES));
+  }
+  clanes_pieces pieces = {.rows = rows[0],
+                          .ends = ends,
+                          .guide = guide,
+                          .shift = 52 - CELLS_BITS,
+                          .first_cell = ((1023 - OUTERMOST) << CELLS_BITS) - 1,
+                          .cell_count = CELLS,
+                          .lower_origin = -1.25,
+                          .upper_origin = 7.5};
+  kernels->uniform(1, 2, 3, 0, u.at, COUNT);
+  kernels->table_quantile(&pieces, u.at, out.at, COUNT);
+  take(out.at, COUNT);
+  for (size_t i = 0; i < COUNT; i++) u.at[i] = ldexp(between(0.5, 1, &state), -(int)(i % 60));
+  kernels->table_quantile(&pieces, u.at, out.at, COUNT);
+  take(out.at, COUNT);
+  fill_any(&u, 71);
+  kernels->table_quantile(&pieces, u.at, out.at, COUNT);
+  take(out.at, COUNT);
+  show("table_quantile");
+}
+
 /// Which random numbers.
 typedef struct {
   uint64_t seed, stream;
@@ -259,6 +297,7 @@ int main(int count, char **arguments) {
   for (int k = 0; k < CLANES_BINARY_COUNT; k++) binary((clanes_binary)k);
   select_and_fill();
   affine();
+  table_quantile();
   draws("uniform", uniform);
   draws("antithetic", antithetic);
   draws("stratified", stratified);

@@ -132,4 +132,40 @@ import Testing
                 """)
         #expect(plan.byteCount(pathsPerBlock: 1024) == 16_384)
     }
+
+    // MARK: Quantile tables
+
+    /// What the plan says of its quantile functions, and how many tables it holds.
+    private func quantiles(_ draft: SystemDraft) throws -> (lines: [String], tables: Int) {
+        let plan = try SimulationPlan(compiling: draft.system)
+        let lines = plan.description.split(separator: "\n").filter { $0.contains(" quantile ") }
+        return (lines.map { String($0.drop { $0 == " " }) }, plan.tables.quantileTables.count)
+    }
+
+    @Test func slowQuantilesWithKnownParametersAreTabulated() throws {
+        var draft = SystemDraft()
+        draft.add("a", .quantile(.gamma, [.constant(2), .constant(3)], of: luck))
+        draft.add("b", .quantile(.discrete(count: 1), [.constant(4), .constant(1)], of: luck))
+        draft.add("c", .quantile(.gamma, [.uniform(stream: "v", .path), .constant(3)], of: luck))
+        let (lines, tables) = try quantiles(draft)
+        #expect(tables == 1)
+        #expect(
+            lines == [
+                "%2 = quantile from table of mean 6.0 at %1  (a)", "%2 = quantile of mean 4.0 at %1  (b)",
+                "%1 = quantile gamma(%0, 3.0) at %1  (c)",
+            ])
+    }
+
+    /// One table for each distribution, however many draw from it, in however many periods.
+    @Test func equalDistributionsShareATable() throws {
+        var draft = SystemDraft(.year, years: 4)
+        let rate = draft.series { $0 < 3 ? 2 : 5 }
+        draft.add("a", base: .missing, own: .quantile(.poisson, [rate], of: luck))
+        draft.add("b", base: .missing, own: .quantile(.poisson, [.constant(5)], of: .uniform(stream: "v", .period)))
+        let (lines, tables) = try quantiles(draft)
+        #expect(tables == 2)
+        let (two, five) = ("from table of mean 2.0", "from table of mean 5.0")
+        #expect(lines.count == 2 && lines[0].contains(" {\(two), \(two), \(five), \(five)} at "))
+        #expect(lines.count == 2 && lines[1].contains(" \(five) at "))
+    }
 }

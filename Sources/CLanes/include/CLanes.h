@@ -14,6 +14,7 @@
 #ifndef CLANES_H
 #define CLANES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -65,6 +66,21 @@ typedef struct {
   const double *lane;
 } clanes_term;
 
+/// A tabulated quantile function: GSLNumerics' QuantileTable, which has what the numbers mean. On either side of ½ it is a
+/// function of v, the smaller of u and 1 - u, in pieces.
+typedef struct {
+  /// Sixteen numbers a piece: where it begins, its last offset, and c[0], …, c[13].
+  const double *rows;
+  /// Where each piece ends; infinite for the last one on either side.
+  const double *ends;
+  /// The first piece of each cell: the lower side's cells, then the upper side's.
+  const uint32_t *guide;
+  /// v's cell is its bits without the last `shift`, less `first_cell`, and at least 0, at most `cell_count` - 1.
+  uint32_t shift;
+  int64_t first_cell, cell_count;
+  double lower_origin, upper_origin;
+} clanes_pieces;
+
 /// The kernels for one instruction set.
 typedef struct {
   const char *name;  // "avx512", "avx2", "baseline"
@@ -106,6 +122,12 @@ typedef struct {
 
   /// out = value in every element.
   void (*fill)(double value, double *out, size_t count);
+
+  /// Quantiles at u from a table. With t the distance of v from where its piece begins, the smaller of Σ c[k] t^k and the
+  /// piece's last offset is added to the lower origin, or subtracted from the upper one. The sum's error is at most 5, of
+  /// the larger of the sum and c[0]; it needs no fused multiply-add. NaN where a piece's coefficients are, or u is not in
+  /// (0, 1); false where there is any. `out` must not be `u`.
+  bool (*table_quantile)(const clanes_pieces *pieces, const double *u, double *out, size_t count);
 } clanes_table;
 
 /// The table for the best instruction set of this CPU.

@@ -17,6 +17,7 @@ extension CountLaw {
     }
 
     func cumulativeBelow(_ x: Double) -> Double { cumulative(x.rounded(.up) - 1) }
+    func successor(of x: Double) -> Double { x < Double(largest) ? max(x.rounded(.down) + 1, 0) : .infinity }
 
     func quantile(_ u: Double) -> Double {
         // Steps that double from a normal guess, then a bisection.

@@ -30,6 +30,11 @@ struct DiscreteLaw: Law {
     func cumulative(_ x: Double) -> Double { probability(of: values.firstSortedIndex { $0 > x }) }
     func cumulativeBelow(_ x: Double) -> Double { probability(of: values.firstSortedIndex { $0 >= x }) }
 
+    func successor(of x: Double) -> Double {
+        let place = values.firstSortedIndex { $0 > x }
+        return place < values.count ? values[place] : .infinity
+    }
+
     var mean: Double { zip(values, probabilities).reduce(0) { $0 + $1.0 * $1.1 } }
 
     var variance: Double {

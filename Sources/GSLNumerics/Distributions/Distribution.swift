@@ -1,7 +1,7 @@
 /// A probability distribution of one number, given by its parameters.
 ///
-/// Everything is sampled by inversion, so `quantile` is what a simulation needs; it tabulates the costly ones once. Check
-/// parameters by `validate()` first: where they are outside their domain, every result is NaN.
+/// Everything is sampled by inversion, so `quantile` is what a simulation needs; where it is slow, a ``QuantileTable`` gives
+/// the same. Check parameters by `validate()` first: where they are outside their domain, every result is NaN.
 ///
 /// - Determinism: results come from GSL and the C library, so that their last bits depend on the machine; what enters a
 ///   plan is to be rounded by `roundedToPlanPrecision`.
@@ -111,4 +111,14 @@ extension Distribution {
 
     /// Whether all probability lies on single values.
     public var isDiscrete: Bool { law.isDiscrete }
+
+    /// Whether a quantile takes a search or an iteration, so that a ``QuantileTable`` pays after some hundred of them.
+    public var hasSlowQuantile: Bool {
+        switch self {
+        case .pert, .beta, .gamma, .student, .binomial, .poisson, .mixture, .truncated: true
+        case .normal, .lognormal, .uniform, .triangular, .exponential, .weibull, .pareto, .logistic, .gumbel,
+            .bernoulli, .discrete, .quantiles, .empirical:
+            false
+        }
+    }
 }

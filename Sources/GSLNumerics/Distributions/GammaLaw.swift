@@ -8,7 +8,7 @@ struct GammaLaw: Law {
     func quantile(_ u: Double) -> Double {
         gslReturnsErrors
         let x = u < 0.5 ? gsl_cdf_gamma_Pinv(u, shape, scale) : gsl_cdf_gamma_Qinv(1 - u, shape, scale)
-        return isInverse(x, of: u) ? x : smallestDouble(in: 0...Double.infinity) { cumulative($0) >= u }
+        return isInverse(x, of: u) ? x : smallestDouble(in: 0...Double.infinity, near: x) { cumulative($0) >= u }
     }
 
     func cumulative(_ x: Double) -> Double {

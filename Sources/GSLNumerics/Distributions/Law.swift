@@ -15,9 +15,19 @@ protocol Law: Sendable {
 
     /// Whether the part of the moment of this order on one side of the mean is finite.
     func hasMoment(_ order: Int, on tail: Tail) -> Bool
+
+    /// The next value above `x` of a discrete law; infinity after the last.
+    func successor(of x: Double) -> Double
+
+    /// What the values of a tail are measured from, so that no digits are lost: an end of the law, or its centre.
+    func origin(of tail: Tail) -> Double
+
+    /// The value beyond which there is the probability `v` ≤ ½, as an offset inwards from the tail's origin: x − origin in
+    /// the lower tail, origin − x in the upper one.
+    func offset(from origin: Double, in tail: Tail, at v: Double) -> Double
 }
 
-enum Tail {
+enum Tail: CaseIterable {
     case lower, upper
 }
 
@@ -25,6 +35,12 @@ extension Law {
     func cumulativeBelow(_ x: Double) -> Double { cumulative(x) }
     var isDiscrete: Bool { false }
     func hasMoment(_ order: Int, on tail: Tail) -> Bool { true }
+    func successor(of x: Double) -> Double { .infinity }
+    func origin(of tail: Tail) -> Double { 0 }
+
+    func offset(from origin: Double, in tail: Tail, at v: Double) -> Double {
+        tail == .lower ? quantile(v) - origin : origin - quantile(1 - v)
+    }
 }
 
 extension Distribution {
@@ -78,9 +94,9 @@ extension Distribution {
         case .mixture(let components):
             MixtureLaw(components: components)
         case .quantiles(let points):
-            QuantileTableLaw(points: points)
+            PiecewiseLinearLaw(points: points)
         case .empirical(let sample):
-            QuantileTableLaw(sample: sample)
+            PiecewiseLinearLaw(sample: sample)
         case .truncated(let distribution, let minimum, let maximum):
             TruncatedLaw(law: distribution.lawOfValidParameters, minimum: minimum, maximum: maximum)
         }

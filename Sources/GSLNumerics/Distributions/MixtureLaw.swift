@@ -14,11 +14,14 @@ struct MixtureLaw: Law {
     func quantile(_ u: Double) -> Double {
         let quantiles = parts.map { $0.law.quantile(u) }
         guard let lower = quantiles.min(), let upper = quantiles.max(), lower <= upper else { return .nan }
-        return smallestDouble(in: lower...upper) { cumulative($0) >= u }
+        let guess = isDiscrete ? nil : try? root(in: lower...upper, tolerance: 1e-15) { cumulative($0) - u }
+        return smallestDouble(in: lower...upper, near: guess ?? .nan) { cumulative($0) >= u }
     }
 
     func cumulative(_ x: Double) -> Double { parts.reduce(0) { $0 + $1.share * $1.law.cumulative(x) } }
     func cumulativeBelow(_ x: Double) -> Double { parts.reduce(0) { $0 + $1.share * $1.law.cumulativeBelow(x) } }
+
+    func successor(of x: Double) -> Double { parts.reduce(.infinity) { min($0, $1.law.successor(of: x)) } }
 
     var mean: Double { parts.reduce(0) { $0 + $1.share * $1.law.mean } }
 

@@ -13,6 +13,9 @@ struct StudentLaw: Law {
 
     func cumulative(_ x: Double) -> Double { standardCumulative((x - location) / scale) }
 
+    func origin(of tail: Tail) -> Double { location }
+    func offset(from origin: Double, in tail: Tail, at v: Double) -> Double { scale * lowerQuantile(v) }
+
     var mean: Double { degreesOfFreedom > 1 ? location : .nan }
 
     var variance: Double {
@@ -31,6 +34,6 @@ struct StudentLaw: Law {
         gslReturnsErrors
         let x = gsl_cdf_tdist_Pinv(u, degreesOfFreedom)
         if x.isFinite, abs(standardCumulative(x) - u) <= 1e-10 * u { return x }
-        return smallestDouble(in: -Double.infinity...0) { standardCumulative($0) >= u }
+        return smallestDouble(in: -Double.infinity...0, near: x) { standardCumulative($0) >= u }
     }
 }

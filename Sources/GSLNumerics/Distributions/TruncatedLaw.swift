@@ -37,6 +37,11 @@ struct TruncatedLaw: Law {
         return x > maximum ? 1 : share(law.cumulativeBelow(x))
     }
 
+    func successor(of x: Double) -> Double {
+        let next = law.successor(of: x)
+        return next <= maximum ? next : .infinity
+    }
+
     private func share(_ probability: Double) -> Double { min(max((probability - below) / kept, 0), 1) }
 
     var mean: Double {

@@ -199,14 +199,9 @@ struct PlanAssembly {
     ) -> QuantileFunction {
         let known = parameters.compactMap { if case .known(let profile) = $0 { profile } else { nil } }
         guard known.count == parameters.count else { return .byPath(family, parameters.map { operand($0) }) }
-        func prepared(_ period: Int) -> PreparedDistribution {
-            guard let prepared = try? Distribution(family, known.map { $0.value(in: period) }).prepared() else {
-                preconditionFailure("known parameters are validated when they are lowered")
-            }
-            return prepared
-        }
-        guard known.contains(where: { $0.constant == nil }) else { return .fixed(prepared(0)) }
-        return .byPeriod((1...timeline.periodCount).map(prepared))
+        func distribution(_ period: Int) -> Distribution { Distribution(family, known.map { $0.value(in: period) }) }
+        guard known.contains(where: { $0.constant == nil }) else { return .fixed(tables.known(distribution(0))) }
+        return .byPeriod((1...timeline.periodCount).map { tables.known(distribution($0)) })
     }
 
     private mutating func affine(_ form: LinearForm) -> Instruction.Affine {

@@ -8,7 +8,10 @@ package struct PlanTables: Sendable {
     /// The weighted lanes of all affine combinations.
     package private(set) var parts: [Instruction.Part] = []
     package private(set) var quantiles: [QuantileFunction] = []
+    /// The tables that the quantile functions look up, each once.
+    package private(set) var quantileTables: [LazyQuantileTable] = []
     private var places: [Profile: Int32] = [:]
+    private var tablePlaces: [Distribution: Int] = [:]
 
     /// A known figure in a period; a constant is known in the base year (period 0) too.
     package func value(of figure: Instruction.Figure, in period: Int) -> Double {
@@ -30,6 +33,19 @@ package struct PlanTables: Sendable {
         let first = parts.count
         for (weight, lane) in weighted { parts.append(Instruction.Part(weight: figure(weight), lane: lane)) }
         return Instruction.Affine(constant: figure(constant), parts: first..<parts.count)
+    }
+
+    /// The quantiles of a distribution with valid parameters; equal ones share a table.
+    mutating func known(_ distribution: Distribution) -> KnownQuantiles {
+        if let place = tablePlaces[distribution] { return .table(quantileTables[place]) }
+        guard let prepared = try? distribution.prepared() else {
+            preconditionFailure("known parameters are validated when they are lowered")
+        }
+        guard distribution.hasSlowQuantile else { return .law(prepared) }
+        let table = LazyQuantileTable(of: prepared)
+        tablePlaces[distribution] = quantileTables.count
+        quantileTables.append(table)
+        return .table(table)
     }
 
     mutating func quantile(_ function: QuantileFunction) -> Int {

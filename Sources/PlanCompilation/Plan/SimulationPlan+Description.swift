@@ -88,21 +88,27 @@ extension SimulationPlan: CustomStringConvertible {
 
     private func text(_ figure: Instruction.Figure) -> String {
         guard figure.series >= 0 else { return "\(figure.constant)" }
-        return text(tables.series[Int(figure.series)])
+        return text(tables.series[Int(figure.series)].map { "\($0)" })
     }
 
-    /// The figures of the periods; of many, the first and the last.
-    private func text(_ series: [Double]) -> String {
-        let figures = series.map { "\($0)" }
+    /// What the periods have; of many, the first and the last.
+    private func text(_ figures: [String]) -> String {
         let shown = figures.count > 6 ? figures.prefix(3) + ["…"] + figures.suffix(2) : figures[...]
         return "{\(shown.joined(separator: " "))}"
     }
 
     private func text(_ function: QuantileFunction) -> String {
         switch function {
-        case .fixed(let distribution): "of mean \(distribution.mean)"
-        case .byPeriod(let distributions): "of mean \(text(distributions.map(\.mean)))"
+        case .fixed(let quantiles): text(quantiles)
+        case .byPeriod(let quantiles): text(quantiles.map(text))
         case .byPath(let family, let parameters): "\(family)(\(parameters.map(text).joined(separator: ", ")))"
+        }
+    }
+
+    private func text(_ quantiles: KnownQuantiles) -> String {
+        switch quantiles {
+        case .law(let distribution): "of mean \(distribution.mean)"
+        case .table(let table): "from table of mean \(table.distribution.mean)"
         }
     }
 }

@@ -1,5 +1,6 @@
 import CLanes
 import EconomicModel
+import GSLNumerics
 import PlanCompilation
 import Summaries
 
@@ -192,14 +193,37 @@ final class BlockSimulation: @unchecked Sendable {
     }
 
     private func evaluate(
-        _ function: QuantileFunction, at uniforms: UnsafePointer<Double>,
+        _ function: QuantileFunction, at uniforms: UnsafeMutablePointer<Double>,
         into target: UnsafeMutablePointer<Double>
     ) {
-        function.evaluate(at: uniforms, into: target, count: count, period: period) { operand, path in
-            switch operand {
-            case .lane(let lane): pointer(lane)[path]
-            case .known(let figure): value(figure)
+        switch function {
+        case .fixed(let quantiles): evaluate(quantiles, at: uniforms, into: target)
+        case .byPeriod(let quantiles): evaluate(quantiles[period - 1], at: uniforms, into: target)
+        case .byPath(let family, let parameters):
+            for path in 0..<count {
+                // NaN where a path's parameters make no distribution: the run fails at the first output it reaches.
+                let distribution = Distribution(family, parameters.map { figure($0, path) })
+                target[path] = roundedToPlanPrecision(distribution.quantile(uniforms[path]))
             }
+        }
+    }
+
+    private func evaluate(
+        _ quantiles: KnownQuantiles, at uniforms: UnsafeMutablePointer<Double>,
+        into target: UnsafeMutablePointer<Double>
+    ) {
+        var uniforms = uniforms
+        if uniforms == target {
+            scratch.update(from: uniforms, count: count)
+            uniforms = scratch
+        }
+        quantiles.evaluate(at: uniforms, into: target, count: count, kernels: kernels)
+    }
+
+    private func figure(_ operand: Instruction.Operand, _ path: Int) -> Double {
+        switch operand {
+        case .lane(let lane): pointer(lane)[path]
+        case .known(let figure): value(figure)
         }
     }
 

@@ -54,6 +54,7 @@ public struct SimulatedPaths: PathSource {
         let benches = try (0..<workers.count).map { _ in
             try plans.map { try Bench(of: $0, seed: seed, design: design, tuning: tuning, pathsPerBlock: size) }
         }
+        plans.buildTables(on: workers)
         let blocks = (pathCount + size - 1) / size
         let done = Atomic<Int>(0)
         try workers.forEach(blocks) { place, worker in

@@ -58,6 +58,7 @@ public struct Simulator: Sendable {
             BlockSimulation(
                 of: plan, kernels: tuning.chosenKernels, design: design, seed: seed, pathsPerBlock: size, into: columns)
         }
+        CollectionOfOne(plan).buildTables(on: workers)
         let done = Atomic<Int>(0)
         try workers.forEach(blocks) { block, worker in
             if isCancelled() { throw CancellationError() }

@@ -1,5 +1,5 @@
 /// A quantile function that is straight between points.
-struct QuantileTableLaw: Law {
+struct PiecewiseLinearLaw: Law {
     /// From probability 0 to 1, strictly increasing.
     private let probabilities: [Double]
 
@@ -11,11 +11,11 @@ struct QuantileTableLaw: Law {
         var points = points
         let (first, last) = (points[0], points[points.count - 1])
         if first.probability > 0 {
-            let slope = QuantileTableLaw.slope(first, points[1])
+            let slope = PiecewiseLinearLaw.slope(first, points[1])
             points.insert(.init(probability: 0, value: first.value - slope * first.probability), at: 0)
         }
         if last.probability < 1 {
-            let slope = QuantileTableLaw.slope(points[points.count - 2], last)
+            let slope = PiecewiseLinearLaw.slope(points[points.count - 2], last)
             points.append(.init(probability: 1, value: last.value + slope * (1 - last.probability)))
         }
         probabilities = points.map(\.probability)
