@@ -127,7 +127,7 @@ import Testing
 
                 in periods 1 to 2:
                   %1 = normal drivers.fx/shock, once a period
-                  %0 = {0.25 0.5} + %0 + 0.5·%1  (drivers.fx/log)
+                  %0 = {0.25, 0.5} + %0 + 0.5·%1  (drivers.fx/log)
                   drivers.fx/log end %0
                 """)
         #expect(plan.byteCount(pathsPerBlock: 1024) == 16_384)

@@ -94,7 +94,7 @@ extension SimulationPlan: CustomStringConvertible {
     /// What the periods have; of many, the first and the last.
     private func text(_ figures: [String]) -> String {
         let shown = figures.count > 6 ? figures.prefix(3) + ["…"] + figures.suffix(2) : figures[...]
-        return "{\(shown.joined(separator: " "))}"
+        return "{\(shown.joined(separator: ", "))}"
     }
 
     private func text(_ function: QuantileFunction) -> String {
