@@ -16,7 +16,7 @@ struct BetaLaw: Law {
         return gsl_cdf_beta_P(min(max(x, 0), 1), a, b)
     }
 
-    /// The upper end, unless the upper half has values that are very small.
+    /// The nearer end; but the lower one for an upper half with small values, which would lose their digits.
     func origin(of tail: Tail) -> Double { tail == .upper && quantile(0.5) > 0.125 ? 1 : 0 }
 
     func offset(from origin: Double, in tail: Tail, at v: Double) -> Double {

@@ -6,11 +6,11 @@ struct LawAtom {
 
 extension Law {
     /// A discrete law's values from the quantile of `probability` to that of 1 − `probability`; `nil` where there are more
-    /// than a table should hold.
-    func atoms(from probability: Double) -> [LawAtom]? {
+    /// than `limit`.
+    func atoms(from probability: Double, limit: Int = 1 << 14) -> [LawAtom]? {
         var atoms: [LawAtom] = []
         var x = quantile(probability)
-        while atoms.count < 1 << 14 {
+        while atoms.count < limit {
             let atom = LawAtom(value: x, cumulative: cumulative(x))
             atoms.append(atom)
             if atom.cumulative >= 1 - probability { return atoms }

@@ -1,6 +1,6 @@
 extension LawSide {
-    /// The most polynomials that are tried. Smooth laws need about thirty, each kink or jump some twenty more.
-    private static let mostTrials = 256
+    /// After so many polynomials nothing is halved any more. Smooth laws need about fifteen, each kink or jump twenty more.
+    private static let enoughTrials = 256
 
     /// A continuous law in pieces from 2⁻¹⁶ to ½.
     ///
@@ -16,7 +16,7 @@ extension LawSide {
                 trials += 1
                 if let piece = curve(over: stretch) {
                     pieces.append(piece)
-                } else if stretch.canBeHalved && trials < Self.mostTrials {
+                } else if stretch.canBeHalved && trials < Self.enoughTrials {
                     halves += halved(stretch)
                 } else {
                     pieces.append(QuantilePiece(lawOver: stretch.range, from: stretch.first, to: stretch.last))

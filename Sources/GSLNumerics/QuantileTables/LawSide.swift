@@ -22,7 +22,7 @@ struct LawSide {
         self.limit = limit
     }
 
-    /// The least v that is tabulated: one draw in 32 768 is farther out, on either side.
+    /// The least v that is tabulated: one draw in 65 536 is farther out, on each side.
     static let outermost = 0x1p-16
 
     /// The largest error of a piece, relative to v. Errors are measured between the places that a polynomial goes through,

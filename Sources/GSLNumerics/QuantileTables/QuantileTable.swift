@@ -13,7 +13,7 @@
 /// - Accuracy: |F(x) − u| ≤ 10⁻⁹ min(u, 1 − u), or else x is no farther from such a value than 2⁻³⁹ of its size: the
 ///   precision of a plan. Values of discrete distributions are exact, but for u within 2⁻⁴⁰ of a threshold, relative to v.
 /// - Order: values do not decrease over the uniforms that are drawn, the odd multiples of 2⁻⁵³; over all doubles, up to
-///   rounding.
+///   rounding. Where the law is asked itself, that holds as far as its own inverse is exact.
 /// - Determinism: what the law gives is rounded to plan precision; the rest is plain arithmetic, with the same bits
 ///   everywhere. What a table holds depends on the distribution alone.
 /// - Cost: some four hundred calls of the law's quantile function, a thousand for mixtures; for counts, a call of the
