@@ -1,4 +1,5 @@
 import CLanes
+import GSLNumerics
 import Simulation
 
 /// The kernels of one instruction set, each over one lane.
@@ -53,6 +54,13 @@ struct KernelTable {
 
     func select(_ condition: Lane, _ x: Lane, _ y: Lane, into result: Lane) {
         table.pointee.select(condition.start, x.operand, y.operand, result.start, Lane.count)
+    }
+
+    /// Quantiles from a table, those included for which it asks its law.
+    func quantile(_ table: QuantileTable, _ u: Lane, into result: Lane) {
+        let isWhole = table.withPieces { self.table.pointee.table_quantile($0, u.start, result.start, Lane.count) }
+        guard !isWhole else { return }
+        for place in 0..<Lane.count where result[place].isNaN { result.start[place] = table.quantile(u[place]) }
     }
 
     func fill(_ value: Double, into result: Lane) {

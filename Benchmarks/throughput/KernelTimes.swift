@@ -12,9 +12,12 @@ struct KernelTimes {
         var other: (library: String, work: () -> Void)?
     }
 
+    private let gamma: PreparedDistribution
     private let normals = (0..<8).map { Lane(.normal, stream: $0) }
     private let uniforms = Lane(.uniform, stream: 8)
     private let result = Lane()
+
+    init() throws { gamma = try Distribution.gamma(shape: 2.5, scale: 1).prepared() }
 
     func table(rounds: Int) throws -> MarkdownTable {
         let (tables, rows) = (KernelTable.all, draws + functions + arithmetic)
@@ -50,8 +53,12 @@ struct KernelTimes {
     private var functions: [Row] {
         let (x, y, u, result) = (normals[0], normals[1], uniforms, result)
         let positive = Lane { exp(x[$0]) }
+        let (law, tabulated) = (gamma, QuantileTable(of: gamma))
         return [
             unary("normal quantile", CLANES_NORMAL_QUANTILE, u, ("GSL", { result.setEach { normalQuantile(u[$0]) } })),
+            Row(
+                name: "gamma quantile, by table", kernel: { $0.quantile(tabulated, u, into: result) },
+                other: ("GSL", { result.setEach { law.quantile(u[$0]) } })),
             unary("exp", CLANES_EXP, x, ("libm", { result.setEach { exp(x[$0]) } })),
             unary("ln", CLANES_LN, positive, ("libm", { result.setEach { log(positive[$0]) } })),
             binary("power", CLANES_POWER, positive, y, ("libm", { result.setEach { pow(positive[$0], y[$0]) } })),

@@ -79,18 +79,7 @@ struct Kernels: @unchecked Sendable {
     func quantile(
         _ table: QuantileTable, _ uniforms: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ count: Int
     ) -> Bool {
-        table.rows.withUnsafeBytes { rows in
-            table.ends.withUnsafeBufferPointer { ends in
-                table.guide.withUnsafeBufferPointer { guide in
-                    var pieces = clanes_pieces(
-                        rows: rows.bindMemory(to: Double.self).baseAddress, ends: ends.baseAddress,
-                        guide: guide.baseAddress, shift: UInt32(table.cells.shift),
-                        first_cell: Int64(table.cells.first), cell_count: Int64(table.cells.count),
-                        lower_origin: table.origins.lower, upper_origin: table.origins.upper)
-                    return self.table.pointee.table_quantile(&pieces, uniforms, target, count)
-                }
-            }
-        }
+        table.withPieces { self.table.pointee.table_quantile($0, uniforms, target, count) }
     }
 
     func fill(_ value: Double, _ target: UnsafeMutablePointer<Double>, _ count: Int) {
