@@ -70,7 +70,7 @@ let package = Package(
         tests("Workers", of: ["Workers"]),
         tests("EconomicModel", of: ["EconomicModel", "GSLNumerics"]),
         tests(
-            "ScenarioFiles", of: ["EconomicModel", "ScenarioFiles", "PlanCompilation", "ScenarioAnalysis"],
+            "ScenarioFiles", of: ["EconomicModel", "ScenarioFiles", "PlanCompilation", "ScenarioAnalysis", yams],
             beside: ["Broken", "Sound"]),
         tests("PlanCompilation", of: ["EconomicModel", "GSLNumerics", "PlanCompilation", "CLanes"]),
         tests(

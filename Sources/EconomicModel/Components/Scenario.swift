@@ -28,13 +28,13 @@ public struct Scenario: Record {
         .text("prices", \.prices, "A label for the price basis, such as `nominal` or `constant 2024`."),
         .record("simulation", \.simulation, "How many paths are run, and from which seed."),
         .values(
-            "facts", \.facts, ValueRule(.anything, fixed: true),
+            "facts", \.facts, ValueRule(.anything, fixed: true), inFiles: true,
             "Figures with their sources: a file, a list of files, or a map."),
         .values(
             "parameters", \.parameters, ValueRule(.anything, fixed: true), "Values under names, fixed through time."),
         .components("drivers", \.drivers, "The world outside: what flows depend on."),
         Field(
-            "correlations", .map(.map(.value(ValueRule(.number)))), "How the shocks of drivers and flows move together."
+            "correlations", .map(.either([.map(.value(ValueRule(.number))), .flag])), "How the shocks of drivers and flows move together."
         ) {
             node, scenario, reader in
             scenario.correlations = reader.nested("correlations") { Correlations(node, reader: &$0) }

@@ -161,11 +161,13 @@ extension Field {
         }
     }
 
-    /// A map of values under names of the author's choosing.
+    /// A map of values under names of the author's choosing; with `inFiles` it may stand in files that are named instead.
     static func values(
-        _ name: String, _ path: Path<Owner, [NamedValue]>, _ rule: ValueRule, _ summary: String
+        _ name: String, _ path: Path<Owner, [NamedValue]>, _ rule: ValueRule, inFiles: Bool = false, _ summary: String
     ) -> Field {
-        Field(name, .map(.value(rule)), summary) { node, owner, reader in
+        let map = Shape.map(.value(rule))
+        let shape = inFiles ? Shape.either([map, .text, .list(.either([.text, map]))]) : map
+        return Field(name, shape, summary) { node, owner, reader in
             owner[keyPath: path] = reader.nested(name) { $0.values(node, rule: rule) }
         }
     }

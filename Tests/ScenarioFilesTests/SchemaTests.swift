@@ -1,0 +1,182 @@
+import EconomicModel
+import Foundation
+import Testing
+import Yams
+
+/// The schema that editors use against files that the reader takes and refuses.
+struct SchemaTests {
+    private static let repository = Corpus.folder.appending(path: "../../..").standardizedFileURL
+
+    private static func files(under folder: URL) -> [URL] {
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(".yaml") }.sorted().map { folder.appending(path: $0) }
+    }
+
+    private static func scenarios() -> [URL] {
+        files(under: repository.appending(path: "Scenarios")) + files(under: Corpus.folder.appending(path: "../Sound"))
+            + [repository.appending(path: "Benchmarks/bench-twelve.yaml")]
+    }
+
+    @Test func `Every scenario that is shipped is accepted`() throws {
+        let schema = try SchemaCheck()
+        let scenarios = Self.scenarios()
+        #expect(scenarios.count > 20)
+        for file in scenarios {
+            let document = try #require(try JSONDocument(contentsOf: file))
+            #expect(schema.faults(of: document) == [], "\(file.lastPathComponent)")
+        }
+    }
+
+    /// What is wrong with the form of a file, and not with what it says, a schema can see.
+    @Test func `Misspelt fields, wrong choices and wrong kinds are refused`() throws {
+        let schema = try SchemaCheck()
+        var refused = 0
+        // What other files and the command line say is not in the file.
+        for name in Corpus.names where !name.hasPrefix("Overrides/") && name != "Files/facts-file-broken" {
+            let codes = Corpus.report(name).split(separator: "\n").last { $0.hasPrefix("codes:") } ?? ""
+            let words = Set(codes.split(separator: " ").map(String.init))
+            guard !words.isDisjoint(with: ["unknown-key", "unknown-choice", "not-whole"]) else { continue }
+            guard let document = try? JSONDocument(contentsOf: Corpus.folder.appending(path: "\(name).yaml")) else {
+                continue
+            }
+            refused += 1
+            #expect(!schema.faults(of: document).isEmpty, "\(name): \(codes)")
+        }
+        #expect(refused > 10)
+    }
+}
+
+/// A YAML file as an editor sees it: JSON by YAML's core schema.
+enum JSONDocument: Equatable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case text(String)
+    case list([JSONDocument])
+    case map([String: JSONDocument])
+
+    /// `nil` where the file is empty.
+    init?(contentsOf file: URL) throws {
+        guard let node = try Yams.compose(yaml: String(contentsOf: file, encoding: .utf8)) else { return nil }
+        self.init(node)
+    }
+
+    private init(_ node: Yams.Node) {
+        switch node {
+        case .scalar(let scalar): self = scalar.style == .plain ? Self.plain(scalar.string) : .text(scalar.string)
+        case .sequence(let sequence): self = .list(sequence.map(JSONDocument.init))
+        case .mapping(let mapping):
+            let entries = mapping.map { ($0.key.string ?? "", JSONDocument($0.value)) }
+            self = .map(Dictionary(entries) { _, last in last })
+        case .alias: self = .null
+        }
+    }
+
+    private static func plain(_ text: String) -> JSONDocument {
+        switch text {
+        case "", "~", "null": .null
+        case "true": .bool(true)
+        case "false": .bool(false)
+        default: Double(text).map { $0.isFinite ? .number($0) : .text(text) } ?? .text(text)
+        }
+    }
+
+    subscript(key: String) -> JSONDocument? {
+        if case .map(let map) = self { map[key] } else { nil }
+    }
+
+    var texts: [String] {
+        switch self {
+        case .text(let text): [text]
+        case .list(let list): list.flatMap(\.texts)
+        default: []
+        }
+    }
+
+    /// Its type in the words of a schema.
+    var types: [String] {
+        switch self {
+        case .null: ["null"]
+        case .bool: ["boolean"]
+        case .number(let number): number == number.rounded() ? ["number", "integer"] : ["number"]
+        case .text: ["string"]
+        case .list: ["array"]
+        case .map: ["object"]
+        }
+    }
+}
+
+extension JSONDocument: Decodable {
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let bool = try? container.decode(Bool.self) {
+            self = .bool(bool)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([JSONDocument].self) {
+            self = .list(list)
+        } else {
+            self = .map(try container.decode([String: JSONDocument].self))
+        }
+    }
+}
+
+/// A validator of the keywords that the schema uses, written plainly.
+struct SchemaCheck {
+    private let root: JSONDocument
+
+    init() throws {
+        root = try JSONDecoder().decode(JSONDocument.self, from: JSONEncoder().encode(JSONSchema.scenario))
+    }
+
+    /// Where the document is not as the schema wants it.
+    func faults(of document: JSONDocument) -> [String] { faults(of: document, root, "$") }
+
+    private func faults(of value: JSONDocument, _ schema: JSONDocument, _ place: String) -> [String] {
+        if let reference = schema["$ref"]?.texts.first {
+            let name = String(reference.dropFirst("#/$defs/".count))
+            guard let target = root["$defs"]?[name] else { return ["\(place): no \(reference)"] }
+            return faults(of: value, target, place)
+        }
+        var faults: [String] = []
+        if let types = schema["type"]?.texts, !types.contains(where: value.types.contains) {
+            faults.append("\(place): not \(types)")
+        }
+        if let choices = schema["enum"]?.texts, value.texts.first.map(choices.contains) != true {
+            faults.append("\(place): not among \(choices)")
+        }
+        if case .number(let number) = value {
+            if case .number(let least)? = schema["minimum"], number < least { faults.append("\(place): too small") }
+            if case .number(let most)? = schema["maximum"], number > most { faults.append("\(place): too large") }
+        }
+        if case .list(let schemas)? = schema["anyOf"],
+            schemas.allSatisfy({ !self.faults(of: value, $0, place).isEmpty })
+        {
+            faults.append("\(place): none of \(schemas.count)")
+        }
+        if case .list(let elements) = value, let items = schema["items"] {
+            for (index, element) in elements.enumerated() {
+                faults += self.faults(of: element, items, "\(place)[\(index)]")
+            }
+        }
+        if case .map(let entries) = value { faults += self.faults(of: entries, schema, place) }
+        return faults
+    }
+
+    private func faults(of entries: [String: JSONDocument], _ schema: JSONDocument, _ place: String) -> [String] {
+        var faults = (schema["required"]?.texts ?? []).filter { entries[$0] == nil }.map { "\(place): no \($0)" }
+        for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
+            if let property = schema["properties"]?[key] {
+                faults += self.faults(of: value, property, "\(place).\(key)")
+            } else if let others = schema["additionalProperties"] {
+                faults += others == .bool(false)
+                    ? ["\(place): unknown \(key)"] : self.faults(of: value, others, "\(place).\(key)")
+            }
+        }
+        return faults
+    }
+}
