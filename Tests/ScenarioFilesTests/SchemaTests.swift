@@ -173,7 +173,8 @@ struct SchemaCheck {
             if let property = schema["properties"]?[key] {
                 faults += self.faults(of: value, property, "\(place).\(key)")
             } else if let others = schema["additionalProperties"] {
-                faults += others == .bool(false)
+                faults +=
+                    others == .bool(false)
                     ? ["\(place): unknown \(key)"] : self.faults(of: value, others, "\(place).\(key)")
             }
         }

@@ -34,7 +34,8 @@ public struct Scenario: Record {
             "parameters", \.parameters, ValueRule(.anything, fixed: true), "Values under names, fixed through time."),
         .components("drivers", \.drivers, "The world outside: what flows depend on."),
         Field(
-            "correlations", .map(.either([.map(.value(ValueRule(.number))), .flag])), "How the shocks of drivers and flows move together."
+            "correlations", .map(.either([.map(.value(ValueRule(.number))), .flag])),
+            "How the shocks of drivers and flows move together."
         ) {
             node, scenario, reader in
             scenario.correlations = reader.nested("correlations") { Correlations(node, reader: &$0) }

@@ -1,0 +1,189 @@
+/// How a quantity comes about: its equations down to values, with units, sources, draws and what acts on it.
+public struct Explanation: Sendable {
+    /// An equation, as the lines that it takes.
+    public struct Equation: Sendable {
+        /// When or of what it holds, such as `in 2024`.
+        public var label: String
+        /// What it says, in as many lines as it takes.
+        public var lines: [String]
+    }
+
+    /// The quantity, or one within it that has no meaning of its own.
+    public struct Part: Sendable {
+        public var name: String
+        /// The unit of its figures, empty for a pure number.
+        public var unit: String
+        public var equations: [Equation]
+    }
+
+    /// Random numbers that it draws.
+    public struct Draw: Sendable, Hashable {
+        public var stream: String
+        /// `path`, `year` or `period`.
+        public var cadence: Cadence
+        /// The shocks that it is correlated with, and how much.
+        public var correlations: [String]
+    }
+
+    /// A quantity that is looked at.
+    public struct Read: Sendable, Hashable {
+        public var name: String
+        /// What it is, where that takes a few words.
+        public var definition: String?
+    }
+
+    /// The quantity itself, then those within it.
+    public let parts: [Part]
+    public let draws: [Draw]
+    /// The quantities with names of their own that it is computed from.
+    public let reads: [Read]
+    public let location: SourceLocation?
+}
+
+/// A name that no quantity of a scenario has.
+public struct UnknownQuantity: Error, Sendable {
+    public let name: String
+    /// A quantity that may be meant.
+    public let suggestion: String?
+}
+
+extension EconomicSystem {
+    /// The quantities that a scenario's author knows by name, in the order of the blocks, with their units.
+    public var namedQuantities: [(name: String, unit: String)] {
+        equations.quantities.filter { !$0.name.contains("/") }.map { ($0.name, $0.unit.baseSymbol) }
+    }
+
+    /// The names of components, such as `flows.food`.
+    private var components: [String] {
+        Set(namedQuantities.map { $0.name.split(separator: ".").prefix(2).joined(separator: ".") }).sorted()
+    }
+
+    /// How a quantity comes about.
+    ///
+    /// - Parameter name: A dotted name; a component's alone means its headline.
+    /// - Returns: Its equations, those of what lies within it, its draws, and what it is computed from.
+    /// - Throws: ``UnknownQuantity``.
+    /// - Complexity: Linear in the size of its equations.
+    public func explanation(of name: String) throws(UnknownQuantity) -> Explanation {
+        let headlines = ["value", "inflow", "capacity", "flights", "arrivals", "commitment", "intensity"]
+        let names = [name] + headlines.map { "\(name).\($0)" }
+        let places = Dictionary(
+            equations.quantities.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { $1 })
+        guard let place = names.lazy.compactMap({ places[$0] }).first else {
+            throw UnknownQuantity(
+                name: name, suggestion: Suggestion.nearest(to: name, among: places.keys.sorted() + components))
+        }
+        var walk = ExplanationWalk(equations)
+        walk.visit(QuantityID(place))
+        return Explanation(
+            parts: walk.parts, draws: walk.draws, reads: walk.reads,
+            location: origins[equations.quantities[place].name]?.location)
+    }
+}
+
+/// Goes through a quantity's equations and those of what lies within it.
+private struct ExplanationWalk {
+    private let system: EquationSystem
+    private let text: EquationText
+    private var visited: Set<QuantityID> = []
+    private(set) var parts: [Explanation.Part] = []
+    private(set) var draws: [Explanation.Draw] = []
+    private(set) var reads: [Explanation.Read] = []
+
+    init(_ system: EquationSystem) {
+        self.system = system
+        text = EquationText(system: system)
+    }
+
+    mutating func visit(_ id: QuantityID) {
+        var waiting = [id]
+        while let next = waiting.popLast() {
+            guard visited.insert(next).inserted else { continue }
+            let quantity = system.quantities[next.index]
+            parts.append(
+                Explanation.Part(
+                    name: text.name(next), unit: quantity.unit.baseSymbol, equations: equations(of: quantity)))
+            var inner: [QuantityID] = []
+            for term in [quantity.base, quantity.own, quantity.shown].compactMap(\.self) {
+                gather(term, within: id, &inner)
+            }
+            waiting += inner.reversed()
+        }
+    }
+
+    private func equations(of quantity: Quantity) -> [Explanation.Equation] {
+        let year = system.timeline.baseYear
+        let base = text.lines(quantity.base, inBaseYear: true)
+        let own = text.lines(quantity.own)
+        var equations: [Explanation.Equation] = []
+        if base == own {
+            equations.append(.init(label: "", lines: own))
+        } else {
+            equations.append(.init(label: "in \(year)", lines: base))
+            equations.append(.init(label: "from \(year + 1)", lines: own))
+        }
+        if let shown = quantity.shown {
+            equations.append(.init(label: "with all that acts on it", lines: text.lines(shown)))
+        }
+        return equations
+    }
+
+    /// Notes draws and quantities; those without a meaning of their own go into `inner`.
+    private mutating func gather(_ term: Term, within id: QuantityID, _ inner: inout [QuantityID]) {
+        switch term {
+        case .quantity(let other), .own(let other), .previous(let other), .previousOwn(let other), .base(let other),
+            .lag(let other, _):
+            let name = system.quantities[other.index].name
+            if name.contains("/") {
+                inner.append(other)
+            } else if other != id, !reads.contains(where: { $0.name == name }) {
+                reads.append(Explanation.Read(name: name, definition: definition(of: system.quantities[other.index])))
+            }
+        case .shock(let shock): note(system.shocks[shock.index].stream, system.shocks[shock.index].cadence, shock)
+        case .uniform(let stream, let cadence): note(stream, cadence)
+        default:
+            for operand in term.children { gather(operand, within: id, &inner) }
+        }
+    }
+
+    private func definition(of quantity: Quantity) -> String? {
+        let own = text.text(quantity.own)
+        let isSame = own == text.text(quantity.base, inBaseYear: true)
+        return isSame && quantity.shown == nil && own.count <= 60 ? own : nil
+    }
+
+    private mutating func note(_ stream: String, _ cadence: Cadence, _ shock: ShockID? = nil) {
+        guard !draws.contains(where: { $0.stream == stream }) else { return }
+        draws.append(.init(stream: stream, cadence: cadence, correlations: shock.map(correlations) ?? []))
+    }
+
+    private func correlations(of shock: ShockID) -> [String] {
+        guard let correlation = system.correlation, let row = correlation.shocks.firstIndex(of: shock) else {
+            return []
+        }
+        return correlation.shocks.enumerated().compactMap { column, other in
+            let value = correlation.matrix[row * correlation.shocks.count + column]
+            return column == row || value == 0 ? nil : "\(value.shortest) with \(system.shocks[other.index].stream)"
+        }
+    }
+}
+
+extension Term {
+    /// The terms that it is made of.
+    fileprivate var children: [Term] {
+        switch self {
+        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .missing: []
+        case .simulated(let term, let base): [term, base]
+        case .unary(_, let term): [term]
+        case .binary(_, let first, let second): [first, second]
+        case .sum(let terms), .product(let terms): terms
+        case .select(let condition, let first, let second): [condition, first, second]
+        case .quantile(_, let parameters, let uniform): parameters + [uniform]
+        }
+    }
+}
+
+extension Unit {
+    /// The base unit of its dimension, in which equations have their figures.
+    fileprivate var baseSymbol: String { dimension.isNumber ? "" : dimension.description }
+}
