@@ -17,6 +17,9 @@ import Workers
         "grain: {base: 10 million USD, volatility: 15%, trend: \"normal(2%, 1%)\", elasticities: {income: 0.7, oil: 0.2}}",
         "ore: {base: 20 million USD, volatility: 10%, costs: {border: 5%}, elasticities: {rate: -0.3}}",
     ]
+    static let investments = [
+        "plants: {base: 5 million USD, volatility: 25%, opening: 40 million USD, depreciation: \"uniform(5%, 9%)\"}"
+    ]
     static let measures = [
         "office: {start: 2026, delay: \"uniform(0, 2) years\", probability: 70%, effects: [{raise: flows.grain, by: \"uniform(5%, 15%)\"}, {raise: flows.ore, by: \"uniform(0%, 9%)\"}]}",
         "road: {start: 2025-07, effects: [{raise: \"flows.*.costs.border\", by: \"-uniform(10%, 50%)\"}]}",
@@ -31,6 +34,8 @@ import Workers
         "grain: {value: flows.grain, unit: million USD/year}", "ore: {value: flows.ore, unit: million USD/year}",
         "oil: {value: drivers.oil}", "income: {value: drivers.income}", "rate: {value: drivers.rate}",
         "noise: {value: variables.noise}",
+        "inflow: {value: investments.plants, unit: million USD/year}",
+        "capital: {value: investments.plants.capital, unit: million USD}",
         "total: {value: flows.grain + flows.ore, unit: million USD/year}",
         "events: {value: risks.closure.events + risks.strike.events}", "cost: {value: flows.ore.costs.border}",
     ]
@@ -40,6 +45,7 @@ import Workers
         var drivers = SameLuckTests.drivers
         var correlations = SameLuckTests.correlations
         var flows = SameLuckTests.flows
+        var investments = SameLuckTests.investments
         var measures = SameLuckTests.measures
         var risks = SameLuckTests.risks
         var variables = SameLuckTests.variables
@@ -50,7 +56,8 @@ import Workers
         var text: String {
             let blocks = [
                 ("parameters", parameters), ("drivers", drivers), ("correlations", correlations), ("flows", flows),
-                ("measures", measures), ("risks", risks), ("variables", variables), ("indicators", indicators),
+                ("investments", investments), ("measures", measures), ("risks", risks), ("variables", variables),
+                ("indicators", indicators),
             ].filter { !$0.1.isEmpty }
             let written = blocks.map { "\($0.0):\n" + $0.1.map { "  \($0)\n" }.joined() }
             return (isTurned ? written.reversed() : written).joined()
@@ -63,6 +70,17 @@ import Workers
     static let changes: [(name: String, change: @Sendable (inout Blocks) -> Void)] = [
         ("a driver in front", { $0.drivers.insert("first: {process: gbm, trend: 1%, volatility: 9%}", at: 0) }),
         ("a flow in front", { $0.flows.insert("first: {base: 1 million USD, volatility: 9%}", at: 0) }),
+        (
+            "an investment in front",
+            { $0.investments.insert("first: {base: 9 million USD, volatility: 30%}", at: 0) }
+        ),
+        (
+            "an investment that supports another flow",
+            {
+                $0.flows.append("other: {base: 1 million USD, volatility: 30%}")
+                $0.investments.append("wells: {base: 9 million USD, volatility: 30%, supports: {other: 0.1}}")
+            }
+        ),
         (
             "a measure in front that acts elsewhere",
             {

@@ -38,13 +38,7 @@ public struct Flow: Component {
         .choice(
             "trend_of", \.trendOf, default: .median,
             "What the trend is the growth of: `median`, or `mean`, where half the variance is taken off."),
-        Field(
-            "elasticities", .map(.value(ValueRule(.number))),
-            "By how many percent it moves for one percent of a driver or another quantity."
-        ) {
-            node, flow, reader in
-            flow.elasticities = reader.nested("elasticities") { Elasticity.elasticities(node, reader: &$0) }
-        },
+        .elasticities(\.elasticities),
         .value(
             "volatility", \.volatility, ValueRule(.number, .notNegative), default: "0%",
             "Annual volatility of its own noise."),
@@ -60,12 +54,12 @@ public struct Flow: Component {
     ]
 }
 
-/// How strongly a flow follows a quantity.
+/// How strongly a flow or an inflow of investment follows a quantity.
 public struct Elasticity: Hashable, Sendable {
     /// A driver's bare name, or a quantity's full one.
     public var quantity: Name
     public var value: Value
-    /// The share of the gap that a year closes; the flow's own where it is `nil`.
+    /// The share of the gap that a year closes; that of the whole component where it is `nil`.
     public var adjustment: Value?
 
     static let adjustmentRule = ValueRule(.number, .positiveShare, fixed: true)
@@ -87,6 +81,18 @@ public struct Elasticity: Hashable, Sendable {
             guard let value = reader.value(node, name: entry.key, rule: ValueRule(.number)) else { return nil }
             return Elasticity(
                 quantity: Name(text: entry.key, origin: entry.keyOrigin), value: value, adjustment: adjustment)
+        }
+    }
+}
+
+extension Field {
+    static func elasticities(_ path: Path<Owner, [Elasticity]>) -> Field {
+        Field(
+            "elasticities", .map(.value(ValueRule(.number))),
+            "By how many percent it moves for one percent of a driver or another quantity."
+        ) {
+            node, owner, reader in
+            owner[keyPath: path] = reader.nested("elasticities") { Elasticity.elasticities(node, reader: &$0) }
         }
     }
 }

@@ -11,6 +11,7 @@ public struct Scenario: Record {
     public var drivers: [Driver] = []
     public var correlations = Correlations()
     public var flows: [Flow] = []
+    public var investments: [Investment] = []
     public var measures: [Measure] = []
     public var risks: [Risk] = []
     public var variables: [Variable] = []
@@ -35,12 +36,13 @@ public struct Scenario: Record {
         .components("drivers", \.drivers, "The world outside: what flows depend on."),
         Field(
             "correlations", .map(.either([.map(.value(ValueRule(.number))), .flag])),
-            "How the shocks of drivers and flows move together."
+            "How the shocks of drivers, flows and investments move together."
         ) {
             node, scenario, reader in
             scenario.correlations = reader.nested("correlations") { Correlations(node, reader: &$0) }
         },
         .components("flows", \.flows, "Trade: amounts a year from one economy to another."),
+        .components("investments", \.investments, "Investment: inflows, and what they add up to."),
         .components("measures", \.measures, "What may be decided: agreements, offices, routes."),
         .components("risks", \.risks, "What may happen: events that come and go."),
         .components("variables", \.variables, "Quantities with equations of the author's own."),

@@ -26,6 +26,7 @@ public struct EconomicSystem: Sendable {
         builder.declareValues()
         builder.declareDrivers()
         builder.declareFlows()
+        builder.declareInvestments()
         builder.declareMeasures()
         builder.declareRisks()
         builder.declareVariables()

@@ -62,24 +62,29 @@ extension SystemBuilder {
     /// Applies all effects: measures' shifts, raises and sets, each in the order of the file, then those of risks.
     mutating func applyEffects() {
         for (target, all) in effects {
-            var shown = Term.own(target)
-            for isRisk in [false, true] {
-                let some = all.filter { $0.isRisk == isRisk }
-                let shifts = some.filter { $0.verb == .shift }
-                if !shifts.isEmpty {
-                    shown = .sum([shown] + shifts.map { .quantity($0.intensity) * .quantity($0.amount) })
-                }
-                let raises = some.filter { $0.verb == .raise }
-                if !raises.isEmpty {
-                    shown = .product([shown] + raises.map { .one + .quantity($0.intensity) * .quantity($0.amount) })
-                }
-                for effect in some where effect.verb == .set {
-                    // x + r(q − x), with x written once: many sets on one quantity stay one short term each.
-                    let intensity = Term.quantity(effect.intensity)
-                    shown = shown * (.one - intensity) + intensity * .quantity(effect.amount)
-                }
+            let byMeasures = Self.acted(.own(target), all.filter { !$0.isRisk })
+            system.quantities[target.index].shown = Self.acted(byMeasures, all.filter(\.isRisk))
+            if let added = addedByMeasures[target] {
+                system.quantities[added.index].own = byMeasures - .own(target)
             }
-            system.quantities[target.index].shown = shown
         }
+    }
+
+    private static func acted(_ own: Term, _ effects: [AppliedEffect]) -> Term {
+        var shown = own
+        let shifts = effects.filter { $0.verb == .shift }
+        if !shifts.isEmpty {
+            shown = .sum([shown] + shifts.map { .quantity($0.intensity) * .quantity($0.amount) })
+        }
+        let raises = effects.filter { $0.verb == .raise }
+        if !raises.isEmpty {
+            shown = .product([shown] + raises.map { .one + .quantity($0.intensity) * .quantity($0.amount) })
+        }
+        for effect in effects where effect.verb == .set {
+            // x + r(q − x), with x written once: many sets on one quantity stay one short term each.
+            let intensity = Term.quantity(effect.intensity)
+            shown = shown * (.one - intensity) + intensity * .quantity(effect.amount)
+        }
+        return shown
     }
 }

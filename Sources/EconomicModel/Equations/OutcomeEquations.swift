@@ -143,12 +143,13 @@ extension SystemBuilder {
     /// The shock of a component that is named bare, or in full as `drivers.brent`.
     private mutating func correlated(_ name: Name) -> ShockID? {
         let parts = name.text.split(separator: ".").map(String.init)
+        let blocks = ["drivers", "flows", "investments"]
         let found = components.filter { component in
-            ["drivers", "flows"].contains(component.block)
+            blocks.contains(component.block)
                 && (parts == [component.name] || parts == [component.block, component.name])
         }
         guard let component = found.first else {
-            let known = components.filter { ["drivers", "flows"].contains($0.block) }.map(\.name)
+            let known = components.filter { blocks.contains($0.block) }.map(\.name)
             findings.add(.unknownShock(name.text, known: known), at: name.origin)
             return nil
         }
@@ -158,6 +159,12 @@ extension SystemBuilder {
         }
         if let driver = scenario.drivers.first(where: { $0.name == component.name }), component.block == "drivers",
             !Self.hasShock(driver)
+        {
+            findings.add(.noShock(name.text), at: name.origin)
+            return nil
+        }
+        if let investment = scenario.investments.first(where: { $0.name == component.name }),
+            component.block == "investments", investment.base == nil
         {
             findings.add(.noShock(name.text), at: name.origin)
             return nil

@@ -24,6 +24,12 @@ struct SystemBuilder {
     var lastingRisks: Set<String> = []
     /// What acts on each quantity.
     var effects: [QuantityID: [AppliedEffect]] = [:]
+    /// What funds and projects put into investments and flows, by the component's full name.
+    var additions: [String: [Addition]] = [:]
+    /// The investments that support each flow, with the rate and the added capital.
+    var supports: [QuantityID: [(investment: Investment, rate: Value, capital: QuantityID)]] = [:]
+    /// What measures' effects add to each inflow of investment: settled when all effects are known.
+    var addedByMeasures: [QuantityID: QuantityID] = [:]
     /// What is being worked out, from the outside in, with whether it was asked for its past.
     private var underway: [(id: QuantityID, looksBack: Bool)] = []
 
@@ -212,7 +218,7 @@ struct SystemBuilder {
 
     /// The blocks that a reference may start with.
     static let blocks = [
-        "facts", "parameters", "drivers", "flows", "measures", "risks", "variables", "indicators",
+        "facts", "parameters", "drivers", "flows", "investments", "measures", "risks", "variables", "indicators",
     ]
 
     /// The quantities that a selector picks, with findings where it picks none.

@@ -62,8 +62,8 @@ extension Problem {
 
     static func unknownShock(_ name: String, known: [String]) -> Problem {
         Problem(
-            "unknown-name", "unknown driver or flow '\(name)' in correlations",
-            hint: nearest(name, known, "drivers and flows"))
+            "unknown-name", "unknown driver, flow or investment '\(name)' in correlations",
+            hint: nearest(name, known, "drivers, flows and investments"))
     }
 
     static func ambiguousName(_ name: String, _ found: [String]) -> Problem {
