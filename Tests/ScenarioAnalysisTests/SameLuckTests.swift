@@ -50,13 +50,15 @@ import Workers
         var risks = SameLuckTests.risks
         var variables = SameLuckTests.variables
         var indicators = SameLuckTests.indicators
+        var funds: [String] = []
         var parameters: [String] = []
         var isTurned = false
 
         var text: String {
             let blocks = [
                 ("parameters", parameters), ("drivers", drivers), ("correlations", correlations), ("flows", flows),
-                ("investments", investments), ("measures", measures), ("risks", risks), ("variables", variables),
+                ("investments", investments), ("funds", funds), ("measures", measures), ("risks", risks),
+                ("variables", variables),
                 ("indicators", indicators),
             ].filter { !$0.1.isEmpty }
             let written = blocks.map { "\($0.0):\n" + $0.1.map { "  \($0)\n" }.joined() }
@@ -79,6 +81,15 @@ import Workers
             {
                 $0.flows.append("other: {base: 1 million USD, volatility: 30%}")
                 $0.investments.append("wells: {base: 9 million USD, volatility: 30%, supports: {other: 0.1}}")
+            }
+        ),
+        (
+            "a fund that a measure enables",
+            {
+                $0.funds.append(
+                    "joint: {commitment: \"uniform(10, 90) million USD\", start: 2026, contribution: 30%, growth: \"each(normal(8%, 9%))\", life: 9 years}"
+                )
+                $0.measures.append("treaty: {start: 2026, probability: 60%, effects: [{enable: funds.joint}]}")
             }
         ),
         (

@@ -7,11 +7,14 @@ public struct Effect: Record {
         case shift
         /// Towards `to`, by the intensity.
         case set
+        /// There only where the measure happens.
+        case enable
     }
 
     public var raise: [SelectorText] = []
     public var shift: [SelectorText] = []
     public var set: [SelectorText] = []
+    public var enable: [SelectorText] = []
     public var by: Value?
     public var to: Value?
     public var note = ""
@@ -25,12 +28,14 @@ public struct Effect: Record {
         .selectors("raise", \.raise, "Quantities that are multiplied by 1 + intensity × `by`."),
         .selectors("shift", \.shift, "Quantities that `by` is added to, times the intensity."),
         .selectors("set", \.set, "Quantities that move towards `to`, by the intensity."),
+        .selectors(
+            "enable", \.enable, "Funds that are there only where the measure happens, and not before its start."),
         .value("by", \.by, ValueRule(.anything), "By how much."),
         .value("to", \.to, ValueRule(.anything), "To what."),
         .text("note", \.note, "What a reader should know of it."),
     ]
 
-    /// What it does, and to what; `nil` where the file does not say.
+    /// What it does to quantities, and by how much; `nil` where the file does not say, and where it enables.
     public var action: (verb: Verb, selectors: [SelectorText], amount: Value)? {
         switch (raise.isEmpty, shift.isEmpty, set.isEmpty) {
         case (false, true, true): by.map { (.raise, raise, $0) }
@@ -45,6 +50,10 @@ public struct Effect: Record {
         let verbs = Verb.allCases.filter { given[$0.rawValue] != nil }
         guard let verb = verbs.first, verbs.count == 1 else {
             reader.findings.add(.oneVerb(verbs.map(\.rawValue)), at: origin)
+            return
+        }
+        if verb == .enable {
+            for place in ["by", "to"].compactMap({ given[$0] }) { reader.findings.add(.enableAlone(), at: place) }
             return
         }
         let (wanted, other) = verb == .set ? ("to", "by") : ("by", "to")

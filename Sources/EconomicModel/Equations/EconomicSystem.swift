@@ -27,6 +27,8 @@ public struct EconomicSystem: Sendable {
         builder.declareDrivers()
         builder.declareFlows()
         builder.declareInvestments()
+        builder.declareFunds()
+        builder.declareEnabling()
         builder.declareMeasures()
         builder.declareRisks()
         builder.declareVariables()

@@ -26,6 +26,8 @@ struct SystemBuilder {
     var effects: [QuantityID: [AppliedEffect]] = [:]
     /// What funds and projects put into investments and flows, by the component's full name.
     var additions: [String: [Addition]] = [:]
+    /// The measures that enable each fund or project, by its full name.
+    var enablers: [String: [Measure]] = [:]
     /// The investments that support each flow, with the rate and the added capital.
     var supports: [QuantityID: [(investment: Investment, rate: Value, capital: QuantityID)]] = [:]
     /// What measures' effects add to each inflow of investment: settled when all effects are known.
@@ -218,7 +220,8 @@ struct SystemBuilder {
 
     /// The blocks that a reference may start with.
     static let blocks = [
-        "facts", "parameters", "drivers", "flows", "investments", "measures", "risks", "variables", "indicators",
+        "facts", "parameters", "drivers", "flows", "investments", "funds", "measures", "risks", "variables",
+        "indicators",
     ]
 
     /// The quantities that a selector picks, with findings where it picks none.

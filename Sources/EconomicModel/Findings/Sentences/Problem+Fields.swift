@@ -115,7 +115,7 @@ extension Problem {
         Problem(
             "effect-verb",
             verbs.isEmpty
-                ? "an effect needs one of raise, shift or set"
+                ? "an effect needs one of raise, shift, set or enable"
                 : "an effect does one thing, and this one has \(list(verbs, "and"))",
             hint: "such as {raise: flows.food, by: 5%}")
     }
