@@ -40,7 +40,7 @@ import Testing
     static let discrete: [Distribution] =
         Families.discrete.filter(\.hasSlowQuantile) + [
             .binomial(count: 1, probability: 0.5), .binomial(count: 1000, probability: 1e-3),
-            .poisson(mean: 1e-4), .poisson(mean: 1), .poisson(mean: 300),
+            .poisson(mean: 0), .poisson(mean: 1e-4), .poisson(mean: 1), .poisson(mean: 300),
             .truncated(.binomial(count: 50, probability: 0.5), minimum: 20.5, maximum: 23.5),
             mixture((0.5, .poisson(mean: 2)), (0.5, .binomial(count: 9, probability: 0.9))),
         ]

@@ -66,7 +66,8 @@ struct PoissonLaw: CountLaw {
 
     func cumulative(count: UInt32) -> Double {
         gslReturnsErrors
-        return gsl_cdf_poisson_P(count, mean)
+        // GSL has none of mean 0, where nothing is counted.
+        return mean == 0 ? 1 : gsl_cdf_poisson_P(count, mean)
     }
 
     var variance: Double { mean }

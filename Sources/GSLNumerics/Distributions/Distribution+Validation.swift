@@ -36,7 +36,7 @@ extension Distribution {
                     && probability <= 1,
                 "a whole count from 0 to \(Self.largestCount) and 0 ≤ probability ≤ 1", [count, probability])
         case .poisson(let mean):
-            try check(mean > 0 && mean <= Double(Self.largestCount), "0 < mean ≤ \(Self.largestCount)", [mean])
+            try check(mean >= 0 && mean <= Double(Self.largestCount), "0 ≤ mean ≤ \(Self.largestCount)", [mean])
         case .discrete(let atoms):
             try check(weights: atoms.map(\.weight))
             try check(true, "finite values", atoms.map(\.value))
