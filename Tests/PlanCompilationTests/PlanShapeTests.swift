@@ -19,6 +19,7 @@ import Testing
             case .select: "select"
             case .choice: "choice"
             case .quantile: "quantile"
+            case .lookup: "lookup"
             case .report: "report"
             }
         }

@@ -71,6 +71,31 @@ import Workers
     /// The scenario, changed in one way.
     static let changes: [(name: String, change: @Sendable (inout Blocks) -> Void)] = [
         ("a driver in front", { $0.drivers.insert("first: {process: gbm, trend: 1%, volatility: 9%}", at: 0) }),
+        (
+            "a driver with jumps in front",
+            {
+                $0.drivers.insert(
+                    "first: {process: jump_diffusion, trend: 1%, volatility: 9%, jump_rate: 1, jump_median: 5%, jump_sigma: 9%}",
+                    at: 0)
+                $0.indicators.append("first: {value: drivers.first}")
+            }
+        ),
+        (
+            "a driver with regimes in front",
+            {
+                $0.drivers.insert(
+                    "first: {process: regimes, initial: a, states: {a: {trend: 1%, volatility: 9%, lasts: 1 year}, b: {trend: 0%, volatility: 1%, lasts: 1 year}}}",
+                    at: 0)
+                $0.indicators.append("first: {value: drivers.first}")
+            }
+        ),
+        (
+            "a driver from its history in front",
+            {
+                $0.drivers.insert("first: {process: bootstrap, history: {file: past.csv, column: price}}", at: 0)
+                $0.indicators.append("first: {value: drivers.first}")
+            }
+        ),
         ("a flow in front", { $0.flows.insert("first: {base: 1 million USD, volatility: 9%}", at: 0) }),
         (
             "an investment in front",
@@ -136,7 +161,8 @@ import Workers
         var blocks = Blocks()
         Self.changes[change].change(&blocks)
         let changed = try SimulatedScenario(
-            ScenarioText.scenario(to: 2028, step: step, blocks.text), paths: Self.paths, seed: 9)
+            ScenarioText.scenario(to: 2028, step: step, blocks.text), paths: Self.paths, seed: 9,
+            files: ["past.csv": "price\n" + (1...40).map { "\($0)\n" }.joined()])
         for output in plain.run.outputs {
             for year in plain.run.years {
                 let same = zip(plain.values(output.name, year), changed.values(output.name, year))

@@ -184,7 +184,7 @@ extension Term {
         func at(_ id: QuantityID) -> QuantityID { QuantityID(places[id.index]) }
         func all(_ terms: [Term]) -> [Term] { terms.map { $0.renumbered(places) } }
         return switch self {
-        case .constant, .series, .shock, .uniform, .missing: self
+        case .constant, .series, .shock, .uniform, .transition, .missing: self
         case .quantity(let id): .quantity(at(id))
         case .own(let id): .own(at(id))
         case .previous(let id): .previous(at(id))
@@ -200,6 +200,7 @@ extension Term {
             .select(c.renumbered(places), x.renumbered(places), y.renumbered(places))
         case .quantile(let family, let parameters, let u):
             .quantile(family, all(parameters), of: u.renumbered(places))
+        case .lookup(let list, let place): .lookup(list, at: place.renumbered(places))
         }
     }
 }

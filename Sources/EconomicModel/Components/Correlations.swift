@@ -10,6 +10,8 @@ public struct Correlations: Sendable {
     public var pairs: [Pair] = []
     /// Whether a matrix that is not positive semi-definite is replaced by the nearest one that is.
     public var repairs = false
+    /// The copula that the listed shocks are under, as written; the Gaussian one where there is none.
+    public var copula: Value?
     public var origin = Origin.default
 
     public init() {}
@@ -25,6 +27,14 @@ public struct Correlations: Sendable {
         for row in rows {
             if row.key == "repair" {
                 repairs = reader.flag(row.value, name: "repair") ?? false
+                continue
+            }
+            if row.key == "copula" {
+                if let text = row.value.text, !text.hasPrefix("student") {
+                    reader.findings.add(.copulaForm(text), at: row.value.origin)
+                } else {
+                    copula = reader.value(row.placedValue, name: "copula", rule: ValueRule(.number, fixed: true))
+                }
                 continue
             }
             guard case .mapping(let cells) = row.value.content else {

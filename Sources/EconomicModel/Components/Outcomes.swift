@@ -53,7 +53,7 @@ public struct Indicator: Component {
     }
 }
 
-/// A column of a CSV file with a `year` column beside it.
+/// A column of a CSV file: for an indicator with a `year` column beside it, for a driver with a row for each period.
 public struct History: Record {
     public var file: SourcedText?
     public var column: SourcedText?
@@ -61,11 +61,15 @@ public struct History: Record {
     public init() {}
 
     public static let fields: [Field<History>] = [
-        Field("file", .text, required: true, "A CSV file with a `year` column, relative to this file.") {
+        Field(
+            "file", .text, required: true,
+            "A CSV file, relative to this file: with a `year` column for an indicator; with a row for each period, the oldest first, for a driver."
+        ) {
             node, history, reader in
             history.file = reader.text(node, name: "file").map { SourcedText(text: $0, origin: node.origin) }
         },
-        Field("column", .text, required: true, "The column, in the indicator's unit.") { node, history, reader in
+        Field("column", .text, required: true, "The column; of an indicator, in the indicator's unit.") {
+            node, history, reader in
             history.column = reader.text(node, name: "column").map { SourcedText(text: $0, origin: node.origin) }
         },
     ]

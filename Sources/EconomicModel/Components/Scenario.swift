@@ -36,8 +36,8 @@ public struct Scenario: Record {
             "parameters", \.parameters, ValueRule(.anything, fixed: true), "Values under names, fixed through time."),
         .components("drivers", \.drivers, "The world outside: what flows depend on."),
         Field(
-            "correlations", .map(.either([.map(.value(ValueRule(.number))), .flag])),
-            "How the shocks of drivers, flows and investments move together."
+            "correlations", .map(.either([.map(.value(ValueRule(.number))), .flag, .text])),
+            "How the shocks of drivers, flows and investments move together, and by which copula."
         ) {
             node, scenario, reader in
             scenario.correlations = reader.nested("correlations") { Correlations(node, reader: &$0) }

@@ -119,11 +119,11 @@ extension SystemBuilder {
             return nil
         }
         switch readColumn(file, column, context.value.origin) {
-        case .success(let values) where values.isEmpty:
+        case .success(let data) where data.figures.isEmpty:
             findings.add(.emptyColumn(column, file), at: origin)
             return nil
-        case .success(let values):
-            return ElaboratedDistribution(family: .empirical(values), parameters: [], dimension: .number)
+        case .success(let data):
+            return ElaboratedDistribution(family: .empirical(data.figures), parameters: [], dimension: .number)
         case .failure(let problem):
             findings.add(problem, at: origin)
             return nil

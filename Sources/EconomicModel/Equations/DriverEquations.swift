@@ -6,12 +6,13 @@ extension SystemBuilder {
             addComponent(block: "drivers", name: driver.name, origin: driver.origin, headline: "value")
             for field in [
                 driver.start, driver.trend, driver.drift, driver.volatility, driver.persistence, driver.last,
-                driver.level,
-                driver.halfLife,
-            ] where driver.process != .schedule || field?.origin != .default {
+                driver.level, driver.halfLife, driver.jumpRate, driver.jumpMedian, driver.jumpSigma, driver.block,
+            ] {
                 declare(field)
             }
             for point in driver.points { declare(point.value) }
+            declareStates(of: driver)
+            if driver.process == .bootstrap, driver.with == nil { declareBlocks(of: driver) }
             declare("drivers.\(driver.name).value", origin: driver.origin) { builder, id in
                 switch driver.process {
                 case .constant: builder.constantDriver(driver)
@@ -19,6 +20,9 @@ extension SystemBuilder {
                 case .growth: builder.growth(driver)
                 case .gbm: builder.geometricBrownianMotion(driver)
                 case .meanReverting: builder.meanReverting(driver, id)
+                case .jumpDiffusion: builder.jumpDiffusion(driver)
+                case .regimes: builder.regimes(driver)
+                case .bootstrap: builder.bootstrap(driver, id)
                 case nil: nil
                 }
             }
@@ -28,9 +32,9 @@ extension SystemBuilder {
     /// Whether a driver has a normal shock of its own.
     static func hasShock(_ driver: Driver) -> Bool {
         switch driver.process {
-        case .constant, nil: false
+        case .constant, .bootstrap, nil: false
         case .schedule: driver.volatility != nil
-        case .growth, .gbm, .meanReverting: true
+        case .growth, .gbm, .meanReverting, .jumpDiffusion, .regimes: true
         }
     }
 
@@ -68,7 +72,7 @@ extension SystemBuilder {
     }
 
     /// Adds the inner quantity that carries a driver's logarithm, and gives the driver as its exponential.
-    private mutating func exponential(
+    mutating func exponential(
         _ driver: Driver, start: Elaborated, cadence: Cadence = .period, _ next: (QuantityID) -> Term
     ) -> Definition {
         let name = "drivers.\(driver.name)/log"
@@ -80,7 +84,7 @@ extension SystemBuilder {
     }
 
     /// The start of a driver in logarithms; says so where it is not positive.
-    private mutating func positiveStart(_ driver: Driver) -> Elaborated? {
+    mutating func positiveStart(_ driver: Driver) -> Elaborated? {
         guard let start = term(driver.start), let value = driver.start else { return nil }
         if let constant = constant(start.term), constant <= 0 {
             findings.add(.driverPositive(driver.name), at: value.origin)
@@ -90,8 +94,12 @@ extension SystemBuilder {
     }
 
     /// A driver's volatility: a pure number, or where it moves as it is, an amount of what it measures.
-    private mutating func volatility(of driver: Driver, in dimension: Dimension = .number) -> Term? {
-        guard let volatility = term(driver.volatility), var value = driver.volatility else { return nil }
+    mutating func volatility(of driver: Driver, in dimension: Dimension = .number) -> Term? {
+        volatility(driver.volatility, in: dimension)
+    }
+
+    mutating func volatility(_ value: Value?, in dimension: Dimension = .number) -> Term? {
+        guard let volatility = term(value), var value else { return nil }
         if volatility.dimension == dimension || ownConstant(volatility.term) == 0 { return volatility.term }
         if dimension.isNumber {
             value.rule.kind = .number
@@ -130,20 +138,37 @@ extension SystemBuilder {
     }
 
     private mutating func geometricBrownianMotion(_ driver: Driver) -> Definition? {
-        guard let start = positiveStart(driver), let volatility = volatility(of: driver) else { return nil }
-        let drift: Term
-        if driver.trend != nil {
-            guard let trend = term(driver.trend)?.term else { return nil }
-            drift = .ln(.one + trend)
-        } else {
-            guard let given = term(driver.drift)?.term else { return nil }
-            drift = given - .constant(0.5) * volatility * volatility
-        }
-        let shock = Term.shock(shock("drivers.\(driver.name)"))
-        let (elapsed, rootElapsed) = (elapsed, rootElapsed)
-        return exponential(driver, start: start) { log in
-            .sum([.previousOwn(log), drift * elapsed, volatility * rootElapsed * shock])
-        }
+        guard let start = positiveStart(driver), let diffusion = diffusion(of: driver) else { return nil }
+        return exponential(driver, start: start) { .sum([.previousOwn($0)] + diffusion) }
+    }
+
+    /// What the logarithm of a geometric Brownian motion moves by in a period: its drift and its noise.
+    private mutating func diffusion(of driver: Driver) -> [Term]? {
+        guard let volatility = volatility(of: driver),
+            let drift = logarithmicDrift(driver.trend, driver.drift, volatility)
+        else { return nil }
+        return [drift * elapsed, volatility * rootElapsed * .shock(shock("drivers.\(driver.name)"))]
+    }
+
+    /// What the median moves by in logarithms a year: ln(1 + trend), or μ − σ²/2.
+    mutating func logarithmicDrift(_ trend: Value?, _ drift: Value?, _ volatility: Term) -> Term? {
+        if trend != nil { return term(trend).map { .ln(.one + $0.term) } }
+        return term(drift).map { $0.term - .constant(0.5) * volatility * volatility }
+    }
+
+    /// Geometric Brownian motion with N jumps a period, N being Poisson, which are lognormal: their sum in logarithms is
+    /// normal given N (R. C. Merton, "Option pricing when underlying stock returns are discontinuous", 1976).
+    private mutating func jumpDiffusion(_ driver: Driver) -> Definition? {
+        guard let start = positiveStart(driver), let diffusion = diffusion(of: driver),
+            let rate = term(driver.jumpRate)?.term, let median = term(driver.jumpMedian)?.term,
+            let sigma = term(driver.jumpSigma)?.term
+        else { return nil }
+        let (counts, sizes) = ("drivers.\(driver.name)/jumps", "drivers.\(driver.name)/jump_size")
+        streamOrigins[counts] = driver.jumpRate?.origin
+        let count = Term.quantile(.poisson, [rate * elapsed], of: .uniform(stream: counts, .period))
+        let size = Term.unary(.normalQuantile, .uniform(stream: sizes, .period))
+        let jumps = [count * .ln(.one + median), .product([sigma, .squareRoot(count), size])]
+        return exponential(driver, start: start) { .sum([.previousOwn($0)] + diffusion + jumps) }
     }
 
     private mutating func meanReverting(_ driver: Driver, _ id: QuantityID) -> Definition? {

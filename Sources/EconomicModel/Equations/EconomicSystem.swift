@@ -19,7 +19,7 @@ public struct EconomicSystem: Sendable {
     /// - Complexity: Linear in the number of quantities and effects.
     public init?(
         _ scenario: Scenario, findings: inout Findings,
-        readColumn: @escaping (_ file: String, _ column: String, _ origin: Origin) -> Result<[Double], Problem>
+        readColumn: @escaping (_ file: String, _ column: String, _ origin: Origin) -> Result<DataColumn, Problem>
     ) {
         guard let timeline = scenario.timeline else { return nil }
         var builder = SystemBuilder(scenario, timeline: timeline, readColumn: readColumn)

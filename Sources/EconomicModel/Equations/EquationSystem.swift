@@ -55,17 +55,23 @@ public struct Shock: Hashable, Sendable {
     }
 }
 
-/// The correlation of some shocks, by a Gaussian copula.
+/// The correlation of some shocks, by a Gaussian copula or by Student's. Each shock alone is standard normal either way.
 public struct ShockCorrelation: Sendable {
     /// The shocks in their order of first appearance; the factor is built in this order, so that appending one changes
     /// no earlier draw. Shocks that are not listed are independent.
     public var shocks: [ShockID]
     /// The correlation matrix over them, row by row.
     public var matrix: [Double]
+    /// Those of Student's copula, by which extremes come together; `nil` for the Gaussian one.
+    public var degreesOfFreedom: Double?
 
-    public init(shocks: [ShockID], matrix: [Double]) {
+    /// The stream of what the listed shocks of a period share under Student's copula.
+    public static let mixingStream = "correlations/mixing"
+
+    public init(shocks: [ShockID], matrix: [Double], degreesOfFreedom: Double? = nil) {
         self.shocks = shocks
         self.matrix = matrix
+        self.degreesOfFreedom = degreesOfFreedom
     }
 }
 

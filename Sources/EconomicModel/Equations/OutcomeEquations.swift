@@ -115,6 +115,7 @@ extension SystemBuilder {
     // MARK: Correlations
 
     mutating func correlation() -> ShockCorrelation? {
+        let degreesOfFreedom = degreesOfFreedom()
         var order: [ShockID] = []
         var cells: [Set<ShockID>: Double] = [:]
         for pair in scenario.correlations.pairs {
@@ -137,7 +138,22 @@ extension SystemBuilder {
         }
         guard !order.isEmpty else { return nil }
         let matrix = order.flatMap { row in order.map { row == $0 ? 1 : cells[[row, $0]] ?? 0 } }
-        return ShockCorrelation(shocks: order, matrix: matrix)
+        return ShockCorrelation(shocks: order, matrix: matrix, degreesOfFreedom: degreesOfFreedom)
+    }
+
+    /// Those of `copula: student(…)`.
+    private mutating func degreesOfFreedom() -> Double? {
+        guard let copula = scenario.correlations.copula else { return nil }
+        var context = ElaborationContext(copula, stream: copula.name)
+        guard case .call("student", let arguments, _) = copula.expression, arguments.count == 1,
+            let argument = arguments.first, argument.key == nil, [nil, "df"].contains(argument.name),
+            let degrees = elaborate(argument.value, in: &context), degrees.dimension.isNumber,
+            let constant = constant(degrees.term), constant >= 1
+        else {
+            findings.add(.copulaForm(copula.text), at: copula.origin(of: copula.expression.range))
+            return nil
+        }
+        return constant
     }
 
     /// The shock of a component that is named bare, or in full as `drivers.brent`.

@@ -6,7 +6,7 @@ struct SystemBuilder {
     let scenario: Scenario
     let timeline: Timeline
     /// Reads a column of a data file, for `empirical`.
-    let readColumn: (_ file: String, _ column: String, _ origin: Origin) -> Result<[Double], Problem>
+    let readColumn: (_ file: String, _ column: String, _ origin: Origin) -> Result<DataColumn, Problem>
 
     var system: EquationSystem
     var findings = Findings()
@@ -37,7 +37,7 @@ struct SystemBuilder {
 
     init(
         _ scenario: Scenario, timeline: Timeline,
-        readColumn: @escaping (_ file: String, _ column: String, _ origin: Origin) -> Result<[Double], Problem>
+        readColumn: @escaping (_ file: String, _ column: String, _ origin: Origin) -> Result<DataColumn, Problem>
     ) {
         self.scenario = scenario
         self.timeline = timeline

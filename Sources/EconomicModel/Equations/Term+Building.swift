@@ -10,6 +10,7 @@ extension Term {
     static func exp(_ term: Term) -> Term { .unary(.exp, term) }
     static func ln(_ term: Term) -> Term { .unary(.ln, term) }
     static func squareRoot(_ term: Term) -> Term { .unary(.squareRoot, term) }
+    static func floor(_ term: Term) -> Term { .unary(.floor, term) }
     static func minimum(_ left: Term, _ right: Term) -> Term { .binary(.minimum, left, right) }
     static func maximum(_ left: Term, _ right: Term) -> Term { .binary(.maximum, left, right) }
     static func less(_ left: Term, _ right: Term) -> Term { .binary(.less, left, right) }
@@ -37,9 +38,9 @@ extension Term {
     var draws: Bool {
         switch self {
         case .uniform, .shock: true
-        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .missing: false
+        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .transition, .missing: false
         case .simulated(let term, let other): term.draws || other.draws
-        case .unary(_, let term): term.draws
+        case .unary(_, let term), .lookup(_, let term): term.draws
         case .binary(_, let left, let right): left.draws || right.draws
         case .sum(let terms), .product(let terms): terms.contains(where: \.draws)
         case .select(let condition, let yes, let no): condition.draws || yes.draws || no.draws

@@ -18,6 +18,16 @@ public enum Cadence: Hashable, Sendable {
     case year
     /// Afresh every period: what varies.
     case period
+    /// In the first period of each year, what that period of the year (from 0) draws; then held until the next year.
+    case periodOfYear(Int)
+}
+
+/// A Markov chain in continuous time, whose states are numbered from 0.
+public struct MarkovChain: Hashable, Sendable {
+    /// How often a year it goes from one state to another, by both; the diagonal is not read.
+    public var rates: [[Double]]
+
+    public init(rates: [[Double]]) { self.rates = rates }
 }
 
 /// The mathematics of a quantity in one period, in base units, with every name resolved.
@@ -56,6 +66,10 @@ public indirect enum Term: Hashable, Sendable {
     /// The inverse distribution function of a family with these parameters (those of the family's `parameterNames`, in
     /// their order) at the last term, a uniform.
     case quantile(DistributionFamily, [Term], of: Term)
+    /// The probability that a chain which is in the state `from` is, after some years, in a state up to `through`.
+    case transition(MarkovChain, years: Double, from: Int, through: Int)
+    /// The figure of a list at a place, a whole number from 0; missing where the list has none.
+    case lookup([Double], at: Term)
     /// No value: everything that is computed from it is missing too.
     case missing
 

@@ -109,6 +109,10 @@ struct EquationText {
         case .quantile(let family, let parameters, let uniform):
             let shown = parameters.map { text($0, inBaseYear: inBaseYear) } + [text(uniform, inBaseYear: inBaseYear)]
             return ("\(family.name)(\(shown.joined(separator: ", ")))", .atom)
+        case .transition(_, let years, let from, let through):
+            return ("P(state \(from + 1) to 1…\(through + 1) in \(years.shortest) years)", .atom)
+        case .lookup(let list, let place):
+            return ("list of \(list.count)[\(text(place, inBaseYear: inBaseYear))]", .atom)
         }
     }
 

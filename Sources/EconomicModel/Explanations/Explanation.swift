@@ -139,7 +139,13 @@ private struct ExplanationWalk {
             } else if other != id, !reads.contains(where: { $0.name == name }) {
                 reads.append(Explanation.Read(name: name, definition: definition(of: system.quantities[other.index])))
             }
-        case .shock(let shock): note(system.shocks[shock.index].stream, system.shocks[shock.index].cadence, shock)
+        case .shock(let shock):
+            note(system.shocks[shock.index].stream, system.shocks[shock.index].cadence, shock)
+            if let correlation = system.correlation, correlation.degreesOfFreedom != nil,
+                correlation.shocks.contains(shock)
+            {
+                note(ShockCorrelation.mixingStream, .period)
+            }
         case .uniform(let stream, let cadence): note(stream, cadence)
         default:
             for operand in term.children { gather(operand, within: id, &inner) }
@@ -172,9 +178,11 @@ extension Term {
     /// The terms that it is made of.
     fileprivate var children: [Term] {
         switch self {
-        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .missing: []
+        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .transition,
+            .missing:
+            []
         case .simulated(let term, let base): [term, base]
-        case .unary(_, let term): [term]
+        case .unary(_, let term), .lookup(_, let term): [term]
         case .binary(_, let first, let second): [first, second]
         case .sum(let terms), .product(let terms): terms
         case .select(let condition, let first, let second): [condition, first, second]

@@ -191,6 +191,11 @@ struct PlanAssembly {
         case .quantile(let family, let parameters, let uniform):
             let function = tables.quantile(quantileFunction(family, parameters))
             return .quantile(function, at: lane(of: uniform), into: target)
+        case .studentMargin(let degrees, let place):
+            let function = tables.quantile(.fixed(tables.studentMargin(degrees)))
+            return .quantile(function, at: lane(of: place), into: target)
+        case .lookup(let figures, let place):
+            return .lookup(tables.list(figures), at: lane(of: place), into: target)
         }
     }
 

@@ -32,7 +32,7 @@ struct Dependencies {
             within[facet.index].append(Facet(.base, of: id).index)
         }
         switch term {
-        case .constant, .series, .missing: break
+        case .constant, .series, .transition, .missing: break
         case .quantity(let id): read(.shown, id)
         case .own(let id): read(.own, id)
         case .base(let id): read(.base, id)
@@ -50,9 +50,11 @@ extension Term {
     /// The terms that a term is computed from in the same period; for `simulated`, in either phase.
     var operands: [Term] {
         switch self {
-        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .missing: []
+        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .transition,
+            .missing:
+            []
         case .simulated(let term, let base): [term, base]
-        case .unary(_, let term): [term]
+        case .unary(_, let term), .lookup(_, let term): [term]
         case .binary(_, let first, let second): [first, second]
         case .sum(let terms), .product(let terms): terms
         case .select(let condition, let first, let second): [condition, first, second]

@@ -79,7 +79,7 @@ struct Presence {
 
     private func periods(of term: Term) -> PeriodSet {
         switch term {
-        case .constant, .series, .shock, .uniform: return all
+        case .constant, .series, .shock, .uniform, .transition: return all
         case .missing: return none
         case .quantity(let id): return simulated[Facet(.shown, of: id).index]
         case .own(let id): return simulated[Facet(.own, of: id).index]

@@ -19,7 +19,7 @@ extension Timeline {
     func start(of cadence: Cadence, in period: Int) -> Int {
         switch cadence {
         case .path: 1
-        case .year: period - placeInYear(of: period)
+        case .year, .periodOfYear: period - placeInYear(of: period)
         case .period: period
         }
     }

@@ -120,6 +120,11 @@ extension NodeTable {
         return LinearForm(id(of: .binary(kernel, operand(x), operand(y))))
     }
 
+    mutating func lookup(_ figures: [Double], at place: LinearForm) -> LinearForm {
+        if let known = place.known { return LinearForm(known.map { figures.figure(at: $0) }) }
+        return LinearForm(id(of: .lookup(figures, at: node(of: place))))
+    }
+
     mutating func select(_ condition: LinearForm, _ x: LinearForm, _ y: LinearForm) -> LinearForm {
         if x == y { return x }
         guard let known = condition.known else {
@@ -131,5 +136,12 @@ extension NodeTable {
         }
         if let constant = known.constant { return constant.isNaN ? .missing : constant != 0 ? x : y }
         return LinearForm(id(of: .choice(known, operand(x), operand(y))))
+    }
+}
+
+extension [Double] {
+    /// The figure at a place from 0; NaN where there is none.
+    package func figure(at place: Double) -> Double {
+        place >= 0 && place < Double(count) ? self[Int(place)] : .nan
     }
 }

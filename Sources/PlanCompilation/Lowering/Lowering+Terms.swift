@@ -32,6 +32,9 @@ extension Lowering {
             return nodes.select(try lower(condition, in: phase), try lower(x, in: phase), try lower(y, in: phase))
         case .quantile(let family, let parameters, let uniform):
             return try quantile(family, parameters, at: uniform, in: phase)
+        case .transition(let chain, let years, let from, let through):
+            return LinearForm(try transitions(of: chain, years: years).cumulative[from][through])
+        case .lookup(let figures, let place): return nodes.lookup(figures, at: try lower(place, in: phase))
         }
     }
 

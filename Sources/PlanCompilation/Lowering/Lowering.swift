@@ -1,4 +1,5 @@
 import EconomicModel
+import GSLNumerics
 
 /// The equations of a system as forms over nodes.
 ///
@@ -17,12 +18,14 @@ struct Lowering {
     let system: EquationSystem
     var nodes = NodeTable()
     private let presence: Presence
-    private let shocks: ShockFactor
+    let shocks: ShockFactor
     private var forms: [LinearForm?]
     /// Whether a facet is computed from random numbers.
     private var isRandom: [Bool]
     /// The figures of periods 0, 1, … of the recursive facets that are being evaluated.
     private var figures: [Facet: [Double]] = [:]
+    /// By chain and time.
+    private var transitions: [MarkovChain: [Double: TransitionMatrix]] = [:]
     /// The recursive facets that are being lowered: what is read of their past is always carried.
     private var recursion: Set<Facet> = []
     /// The quantity whose equation is being lowered.
@@ -163,14 +166,16 @@ struct Lowering {
         }
     }
 
-    /// A shock, of independent normals.
-    mutating func shock(_ shock: ShockID) -> LinearForm {
-        let cadence = drawn(system.shocks[shock.index].cadence)
-        return nodes.sum(
-            shocks.parts(of: shock).map { part in
-                let key = RandomStream(named: part.stream).key
-                return LinearForm(nodes.id(of: .normal(stream: key, cadence)), weight: .constant(part.weight))
-            })
+    /// The probabilities of a chain's moves in that time, computed once.
+    mutating func transitions(of chain: MarkovChain, years: Double) throws(PlanError) -> TransitionMatrix {
+        if let known = transitions[chain]?[years] { return known }
+        do throws(NumericsError) {
+            let matrix = try TransitionMatrix(rates: chain.rates, time: years)
+            transitions[chain, default: [:]][years] = matrix
+            return matrix
+        } catch {
+            throw .invalidDistribution(quantity: quantityName, stream: nil, reason: String(describing: error))
+        }
     }
 
     /// With yearly steps, what is drawn once a year is drawn once a period.

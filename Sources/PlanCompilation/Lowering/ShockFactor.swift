@@ -20,6 +20,11 @@ struct ShockFactor {
     init(of system: EquationSystem) throws(PlanError) {
         self.system = system
         guard let correlation = system.correlation, !correlation.shocks.isEmpty else { return }
+        if let degrees = correlation.degreesOfFreedom {
+            do throws(NumericsError) { _ = try PreparedDistribution.studentMargin(degreesOfFreedom: degrees) } catch {
+                throw .invalidCorrelation(String(describing: error))
+            }
+        }
         let streams = correlation.shocks.map { system.shocks[$0.index].stream }
         let factor = try Self.factor(correlation, streams)
         for (row, shock) in correlation.shocks.enumerated() {
@@ -32,6 +37,11 @@ struct ShockFactor {
     /// The normals that a shock is made of; one that stands in no correlation is its own.
     func parts(of shock: ShockID) -> [Part] {
         rows[shock] ?? [Part(weight: 1, stream: system.shocks[shock.index].stream)]
+    }
+
+    /// Those of Student's copula, for a shock that is under one.
+    func degreesOfFreedom(of shock: ShockID) -> Double? {
+        rows[shock] == nil ? nil : system.correlation?.degreesOfFreedom
     }
 
     /// L, row by row without its zeros.

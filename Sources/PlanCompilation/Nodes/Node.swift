@@ -27,6 +27,10 @@ enum Node: Hashable {
     case choice(Profile, Operand, Operand)
     /// The inverse distribution function of a family at a uniform.
     case quantile(DistributionFamily, [Operand], of: NodeID)
+    /// The standard normal that stands where Student's t does whose probability under two degrees of freedom is the node.
+    case studentMargin(degreesOfFreedom: Double, at: NodeID)
+    /// The figure of a list at a place from 0.
+    case lookup([Double], at: NodeID)
 
     /// A node, or a known figure.
     enum Operand: Hashable {
@@ -47,7 +51,7 @@ enum Node: Hashable {
     var inputs: [NodeID] {
         switch self {
         case .uniform, .normal, .carried: []
-        case .held(let node, _), .unary(_, let node): [node]
+        case .held(let node, _), .unary(_, let node), .studentMargin(_, let node), .lookup(_, let node): [node]
         case .affine(let form): form.parts.map(\.node)
         case .product(let x, let y): [x, y]
         case .binary(_, let x, let y), .choice(_, let x, let y): [x, y].compactMap(\.node)
@@ -59,7 +63,7 @@ enum Node: Hashable {
     /// Whether the node is computed from figures that the plan knows period by period.
     var readsSeries: Bool {
         switch self {
-        case .uniform, .normal, .carried, .held, .product, .unary: false
+        case .uniform, .normal, .carried, .held, .product, .unary, .studentMargin, .lookup: false
         case .affine(let form): ([form.constant] + form.parts.map(\.weight)).contains { $0.constant == nil }
         case .binary(_, let x, let y), .select(_, let x, let y): x.isSeries || y.isSeries
         case .choice: true

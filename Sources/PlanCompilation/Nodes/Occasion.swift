@@ -15,7 +15,7 @@ package enum Occasion: Int, Hashable, Sendable, Comparable {
     init(simulating cadence: Cadence) {
         switch cadence {
         case .path: self = .firstPeriod
-        case .year: self = .firstPeriodOfYear
+        case .year, .periodOfYear: self = .firstPeriodOfYear
         case .period: self = .everyPeriod
         }
     }

@@ -20,6 +20,8 @@ package enum Instruction: Sendable {
     case choice(Figure, Operand, Operand, into: Lane)
     /// An inverse distribution function at the uniforms of a lane; its place in ``PlanTables/quantiles``.
     case quantile(Int, at: Lane, into: Lane)
+    /// The figures of a list at the places in a lane; the list's own place in ``PlanTables/lists``.
+    case lookup(Int, at: Lane, into: Lane)
     /// Writes an output's figures.
     case report(Report)
 

@@ -19,6 +19,7 @@ struct PlanNames: Sendable {
         oncePerPath = assembly.oncePerPath.map { $0.node.flatMap { quantities[$0] } ?? "" }
         inPeriods = assembly.inPeriods.map { $0.node.flatMap { quantities[$0] } ?? "" }
         for shock in system.shocks { add(shock.stream) }
+        if system.correlation?.degreesOfFreedom != nil { add(ShockCorrelation.mixingStream) }
         for quantity in system.quantities {
             for term in [quantity.base, quantity.own, quantity.shown].compactMap(\.self) { addStreams(of: term) }
         }

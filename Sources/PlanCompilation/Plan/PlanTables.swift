@@ -8,10 +8,13 @@ package struct PlanTables: Sendable {
     /// The weighted lanes of all affine combinations.
     package private(set) var parts: [Instruction.Part] = []
     package private(set) var quantiles: [QuantileFunction] = []
+    /// What is looked up by place.
+    package private(set) var lists: [[Double]] = []
     /// The tables that the quantile functions look up, each once.
     package private(set) var quantileTables: [LazyQuantileTable] = []
     private var places: [Profile: Int32] = [:]
     private var tablePlaces: [Distribution: Int] = [:]
+    private var marginPlaces: [Double: Int] = [:]
 
     /// A known figure in a period; a constant is known in the base year (period 0) too.
     package func value(of figure: Instruction.Figure, in period: Int) -> Double {
@@ -46,6 +49,23 @@ package struct PlanTables: Sendable {
         tablePlaces[distribution] = quantileTables.count
         quantileTables.append(table)
         return .table(table)
+    }
+
+    /// What turns Student's t into standard normals; `degrees` were validated with the copula.
+    mutating func studentMargin(_ degrees: Double) -> KnownQuantiles {
+        if let place = marginPlaces[degrees] { return .table(quantileTables[place]) }
+        guard let prepared = try? PreparedDistribution.studentMargin(degreesOfFreedom: degrees) else {
+            preconditionFailure("a copula's degrees of freedom are validated when it is lowered")
+        }
+        let table = LazyQuantileTable(of: prepared)
+        marginPlaces[degrees] = quantileTables.count
+        quantileTables.append(table)
+        return .table(table)
+    }
+
+    mutating func list(_ figures: [Double]) -> Int {
+        lists.append(figures)
+        return lists.count - 1
     }
 
     mutating func quantile(_ function: QuantileFunction) -> Int {

@@ -57,6 +57,8 @@ extension SimulationPlan: CustomStringConvertible {
             "\(text(target)) = if \(text(condition)) then \(text(x)) else \(text(y))"
         case .quantile(let place, let uniform, let target):
             "\(text(target)) = quantile \(text(tables.quantiles[place])) at \(text(uniform))"
+        case .lookup(let place, let x, let target):
+            "\(text(target)) = list \(text(tables.lists[place].map { "\($0)" })) at \(text(x))"
         case .report(let report): "\(outputs[report.output].name) \(report.rule) \(text(report.figure))"
         }
     }

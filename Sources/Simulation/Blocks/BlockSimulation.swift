@@ -102,6 +102,8 @@ final class BlockSimulation: @unchecked Sendable {
             case .path: UInt32(0)
             case .year: plan.timeline.calendarTime(of: period - plan.timeline.placeInYear(of: period))
             case .period: plan.timeline.calendarTime(of: period)
+            case .periodOfYear(let place):
+                plan.timeline.calendarTime(of: period - plan.timeline.placeInYear(of: period) + place)
             }
         return Draw(seed: seed, stream: stream, time: time, firstPath: UInt64(firstPath))
     }
@@ -143,8 +145,15 @@ final class BlockSimulation: @unchecked Sendable {
         case .choice(let condition, let x, let y, let target): choose(condition, x, y, pointer(target))
         case .quantile(let place, let uniform, let target):
             evaluate(tables.quantiles[place], at: pointer(uniform), into: pointer(target))
+        case .lookup(let place, let x, let target): look(up: tables.lists[place], pointer(x), pointer(target))
         case .report(let report): write(report)
         }
+    }
+
+    private func look(
+        up list: [Double], _ places: UnsafeMutablePointer<Double>, _ target: UnsafeMutablePointer<Double>
+    ) {
+        for path in 0..<count { target[path] = list.figure(at: places[path]) }
     }
 
     /// Sums the year's normals in the order of its periods.

@@ -29,7 +29,8 @@ final class RandomLanes: @unchecked Sendable {
         stratumBits = UInt32((design.replicates?.size ?? 1).trailingZeroBitCount)
         guard let quasiRandom = design.quasiRandom else { return }
         for draw in plan.draws {
-            guard draw.isShock, let walk = quasiRandom.walks[draw.stream] else { continue }
+            // A stream may be drawn from by years and by periods.
+            guard draw.isShock, walks[draw.stream] == nil, let walk = quasiRandom.walks[draw.stream] else { continue }
             let lanes = UnsafeMutableRawPointer.allocate(
                 byteCount: walk.times.count * count * MemoryLayout<Double>.stride, alignment: 64)
             walks[draw.stream] = WalkLanes(

@@ -22,7 +22,8 @@ struct Model {
         let scenario = reader.scenario(frame.node(in: "frame.yaml").merging(blocks.node()))
         var findings = reader.findings
         let system = EconomicSystem(scenario, findings: &findings) { file, column, _ in
-            columns["\(file)/\(column)"].map(Result.success) ?? .success([])
+            let figures = columns["\(file)/\(column)"] ?? []
+            return .success(DataColumn(figures.enumerated().map { ($0.offset + 2, $0.element) }))
         }
         self.system = try #require(system)
         self.findings = findings.all
@@ -112,7 +113,9 @@ struct FigureTable {
         case .product(let terms): return fold(terms, place, period, from: 1, *)
         case .select(let condition, let yes, let no):
             return value(condition, place, period).flatMap { value($0 != 0 ? yes : no, place, period) }
-        case .quantile, .missing: return nil
+        case .lookup(let figures, let at):
+            return value(at, place, period).flatMap { figures.indices.contains(Int($0)) ? figures[Int($0)] : nil }
+        case .quantile, .transition, .missing: return nil
         }
     }
 
@@ -171,7 +174,7 @@ extension Term {
     var streams: [String] {
         switch self {
         case .uniform(let stream, _): [stream]
-        case .unary(_, let term): term.streams
+        case .unary(_, let term), .lookup(_, let term): term.streams
         case .binary(_, let left, let right): left.streams + right.streams
         case .simulated(let term, let base): term.streams + base.streams
         case .sum(let terms), .product(let terms): terms.flatMap(\.streams)

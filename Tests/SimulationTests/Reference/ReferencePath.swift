@@ -105,6 +105,10 @@ final class ReferencePath {
         case .quantile(let family, let parameters, let uniform):
             guard let figures = evaluate(parameters + [uniform], period) else { return nil }
             return Distribution(family, figures.dropLast()).quantile(figures[figures.count - 1])
+        case .transition(let chain, let years, let from, let through):
+            return Self.probability(chain, years, from, through)
+        case .lookup(let list, let place):
+            return evaluate(place, period).map { 0..<Double(list.count) ~= $0 ? list[Int($0)] : .nan }
         }
     }
 
@@ -123,6 +127,8 @@ final class ReferencePath {
             case .path: UInt32(0)
             case .year: timeline.calendarTime(of: period - timeline.placeInYear(of: period))
             case .period: timeline.calendarTime(of: period)
+            case .periodOfYear(let place):
+                timeline.calendarTime(of: period - timeline.placeInYear(of: period) + place)
             }
         return clanes_scalar_uniform(seed, RandomStream(named: stream).key, time, path)
     }
@@ -141,10 +147,48 @@ final class ReferencePath {
             let factor = try? CorrelationMatrix(size: correlation.shocks.count, values: correlation.matrix)
                 .choleskyFactor()
         else { return normal(shock.stream, shock.cadence, period) }
-        return (0...row).map { column in
-            let stream = system.shocks[correlation.shocks[column].index].stream
-            return factor[row][column] * normal(stream, shock.cadence, period)
-        }.reduce(0, +)
+        func combination(_ cadence: Cadence, _ period: Int) -> Double {
+            (0...row).map { column in
+                let stream = system.shocks[correlation.shocks[column].index].stream
+                return factor[row][column] * normal(stream, cadence, period)
+            }.reduce(0, +)
+        }
+        guard let degrees = correlation.degreesOfFreedom else { return combination(shock.cadence, period) }
+        // Student's copula: every period's shock is mixed, and a yearly one is their normed sum.
+        func mixed(_ period: Int) -> Double {
+            let uniform = uniform(ShockCorrelation.mixingStream, .period, period)
+            let chiSquare = Distribution.gamma(shape: degrees / 2, scale: 2).quantile(uniform)
+            let student = combination(.period, period) * (degrees / chiSquare).squareRoot()
+            let law = Distribution.student(degreesOfFreedom: degrees, location: 0, scale: 1)
+            let lower = apply(.normalQuantile, law.cumulative(-abs(student)))
+            return student < 0 ? lower : -lower
+        }
+        guard shock.cadence == .year else { return mixed(period) }
+        let count = system.timeline.step.periodsPerYear
+        let first = period - system.timeline.placeInYear(of: period)
+        return (first..<first + count).map(mixed).reduce(0, +) / Double(count).squareRoot()
+    }
+
+    /// By the series of the exponential over a 1024th of the time, squared ten times.
+    private static func probability(_ chain: MarkovChain, _ years: Double, _ from: Int, _ through: Int) -> Double {
+        let states = chain.rates.indices
+        func product(_ x: [[Double]], _ y: [[Double]]) -> [[Double]] {
+            states.map { row in states.map { column in states.reduce(0) { $0 + x[row][$1] * y[$1][column] } } }
+        }
+        let identity = states.map { row in states.map { row == $0 ? 1.0 : 0 } }
+        let generator = states.map { row in
+            states.map { column in
+                let others = states.filter { $0 != row }.reduce(0) { $0 + chain.rates[row][$1] }
+                return (row == column ? -others : chain.rates[row][column]) * years / 1024
+            }
+        }
+        var (power, term) = (identity, identity)
+        for order in 1...12 {
+            term = product(term, generator).map { $0.map { $0 / Double(order) } }
+            power = states.map { row in states.map { power[row][$0] + term[row][$0] } }
+        }
+        for _ in 0..<10 { power = product(power, power) }
+        return power[from][0...through].reduce(0, +)
     }
 
     // MARK: Arithmetic

@@ -29,7 +29,8 @@ struct RandomSystem {
         for place in 0..<4 { _ = draft.shock("shock\(place)", place == 1 || place == 3 ? .year : .period) }
         guard luck.below(2) == 0 else { return }
         draft.system.correlation = ShockCorrelation(
-            shocks: [2, 0, 1].map { ShockID($0) }, matrix: [1, 0.5, -0.3, 0.5, 1, 0.2, -0.3, 0.2, 1])
+            shocks: [2, 0, 1].map { ShockID($0) }, matrix: [1, 0.5, -0.3, 0.5, 1, 0.2, -0.3, 0.2, 1],
+            degreesOfFreedom: luck.below(3) == 0 ? 4.5 : nil)
     }
 
     private mutating func addQuantity(_ place: Int) {
@@ -93,7 +94,7 @@ struct RandomSystem {
 
     private mutating func real(_ depth: Int) -> Term {
         guard depth > 0 else { return leaf() }
-        switch luck.below(14) {
+        switch luck.below(16) {
         case 0: return .sum((0..<2 + luck.below(9)).map { _ in real(depth - 1) })
         case 1: return real(depth - 1) - real(depth - 1)
         case 2: return .product([bounded(depth - 1), bounded(depth - 1)])
@@ -106,6 +107,11 @@ struct RandomSystem {
         case 9: return .unary(luck.below(2) == 0 ? .floor : .round, 3.7 * bounded(depth - 1) + 0.123_456_7)
         case 10: return quantile()
         case 11: return .unary(.log10, positive(depth - 1))
+        case 14:
+            return .lookup([0.3, -1, 2.5], at: .unary(.floor, 3 * .uniform(stream: "u0", .period)))
+        case 15:
+            let chain = MarkovChain(rates: [[0, 0.4, 0.1], [2, 0, 0.5], [0.3, 0.3, 0]])
+            return .transition(chain, years: 0.75, from: luck.below(3), through: luck.below(3)) * real(depth - 1)
         case 12: return 0 * real(depth - 1) + draft.series { Double($0 % 3) }
         default: return leaf()
         }

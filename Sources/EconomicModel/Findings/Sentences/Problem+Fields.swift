@@ -111,6 +111,22 @@ extension Problem {
         Problem("missing-field", "the process '\(process)' needs \(list(fields, "and"))")
     }
 
+    static func oneState() -> Problem {
+        Problem("states", "'regimes' needs two states at least", hint: "with one, 'gbm' is the same")
+    }
+
+    static func unknownState(_ name: String, known: [String]) -> Problem {
+        Problem("unknown-name", "unknown state '\(name)'", hint: nearest(name, known, "states"))
+    }
+
+    static func stateToItself(_ name: String) -> Problem {
+        Problem("states", "state '\(name)' cannot go to itself", hint: "it stays as long as it 'lasts'")
+    }
+
+    static func stateNeedsDrift() -> Problem {
+        Problem("missing-field", "a state needs 'trend' or 'drift'")
+    }
+
     static func oneVerb(_ verbs: [String]) -> Problem {
         Problem(
             "effect-verb",

@@ -105,6 +105,22 @@ extension Problem {
         Problem("empty-column", "column '\(column)' of '\(file)' holds no figure")
     }
 
+    static func historyGap(_ column: String, _ file: String, row: Int) -> Problem {
+        Problem(
+            "history", "column '\(column)' of '\(file)' has no figure in row \(row), between others",
+            hint: "changes are taken from one row to the next; fill the gap")
+    }
+
+    static func historyNotPositive(_ column: String, _ file: String, row: Int) -> Problem {
+        Problem(
+            "history", "row \(row) of '\(file)' has a figure in column '\(column)' that is not above 0",
+            hint: "changes are taken in logarithms")
+    }
+
+    static func historyTooShort(_ column: String, _ file: String) -> Problem {
+        Problem("history", "column '\(column)' of '\(file)' holds fewer than two figures", hint: "a change takes two")
+    }
+
     public static func yearTwice(_ year: Int, _ file: String) -> Problem {
         Problem("year-twice", "'\(file)' has the year \(year) twice")
     }

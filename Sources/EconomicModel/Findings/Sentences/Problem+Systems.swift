@@ -25,6 +25,35 @@ extension Problem {
         Problem("correlation-repaired", "correlations were moved to the nearest possible ones: \(changes)")
     }
 
+    static func copulaForm(_ text: String) -> Problem {
+        Problem(
+            "copula", "'copula' is student(…) with its degrees of freedom, 1 or more, and this is '\(text)'",
+            hint: "such as copula: student(5); leave it out for the Gaussian one")
+    }
+
+    static func statesOff(_ name: String, _ total: Double) -> Problem {
+        Problem(
+            "shares", "the shares of '\(name)' add up to \(((total * 1e4).rounded() / 100).shortest)%, and not to 100%")
+    }
+
+    static func notBootstrap(_ name: String, known: [String]) -> Problem {
+        Problem(
+            "shared-blocks", "'\(name)' is no other driver that takes blocks of its own",
+            hint: nearest(name, known, "such drivers"))
+    }
+
+    /// Two histories that are to be cut alike, each with its first and last row.
+    static func blocksDiffer(_ one: String, _ rows: [Int], _ other: String, _ otherRows: [Int]) -> Problem {
+        func text(_ rows: [Int]) -> String { "\(rows.count) figures, from row \(rows.first ?? 0)" }
+        return Problem(
+            "shared-blocks", "the histories of '\(one)' and '\(other)' do not cover the same periods",
+            hint: "the one has \(text(rows)); the other has \(text(otherRows))")
+    }
+
+    static func blockTooLong(_ changes: Int) -> Problem {
+        Problem("block", "a block is longer than the history, which has \(changes) changes", hint: "shorten 'block'")
+    }
+
     static func raiseNeedsNumber(_ found: Dimension) -> Problem {
         Problem("unit-clash", "'raise' multiplies by a share, and this is in \(found)", hint: "'shift' adds an amount")
     }
