@@ -68,7 +68,7 @@ public struct History: Record {
             node, history, reader in
             history.file = reader.text(node, name: "file").map { SourcedText(text: $0, origin: node.origin) }
         },
-        Field("column", .text, required: true, "The column; of an indicator, in the indicator's unit.") {
+        Field("column", .text, required: true, "The column; for an indicator, in its unit.") {
             node, history, reader in
             history.column = reader.text(node, name: "column").map { SourcedText(text: $0, origin: node.origin) }
         },
