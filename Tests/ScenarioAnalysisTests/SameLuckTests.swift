@@ -36,6 +36,7 @@ import Workers
         "noise: {value: variables.noise}",
         "inflow: {value: investments.plants, unit: million USD/year}",
         "capital: {value: investments.plants.capital, unit: million USD}",
+        "spending: {value: projects.agreed.spending, unit: million USD/year}",
         "total: {value: flows.grain + flows.ore, unit: million USD/year}",
         "events: {value: risks.closure.events + risks.strike.events}", "cost: {value: flows.ore.costs.border}",
     ]
@@ -50,6 +51,9 @@ import Workers
         var risks = SameLuckTests.risks
         var variables = SameLuckTests.variables
         var indicators = SameLuckTests.indicators
+        var projects = [
+            "agreed: {count: 2, arrivals: 1, size: \"uniform(1, 9) million USD\", start: \"uniform(2025, 2027)\", build: 1 year, success: 60%}"
+        ]
         var funds: [String] = []
         var parameters: [String] = []
         var isTurned = false
@@ -57,7 +61,8 @@ import Workers
         var text: String {
             let blocks = [
                 ("parameters", parameters), ("drivers", drivers), ("correlations", correlations), ("flows", flows),
-                ("investments", investments), ("funds", funds), ("measures", measures), ("risks", risks),
+                ("investments", investments), ("projects", projects), ("funds", funds), ("measures", measures),
+                ("risks", risks),
                 ("variables", variables),
                 ("indicators", indicators),
             ].filter { !$0.1.isEmpty }
@@ -106,6 +111,13 @@ import Workers
             {
                 $0.flows.append("other: {base: 1 million USD, volatility: 30%}")
                 $0.investments.append("wells: {base: 9 million USD, volatility: 30%, supports: {other: 0.1}}")
+            }
+        ),
+        (
+            "a portfolio of projects in front",
+            {
+                $0.projects.insert(
+                    "first: {arrivals: 2, size: \"uniform(1, 9) million USD\", build: \"uniform(1, 2) years\"}", at: 0)
             }
         ),
         (

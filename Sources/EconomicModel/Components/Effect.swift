@@ -29,7 +29,8 @@ public struct Effect: Record {
         .selectors("shift", \.shift, "Quantities that `by` is added to, times the intensity."),
         .selectors("set", \.set, "Quantities that move towards `to`, by the intensity."),
         .selectors(
-            "enable", \.enable, "Funds that are there only where the measure happens, and not before its start."),
+            "enable", \.enable,
+            "Projects and funds that are there only where the measure happens, and not before its start."),
         .value("by", \.by, ValueRule(.anything), "By how much."),
         .value("to", \.to, ValueRule(.anything), "To what."),
         .text("note", \.note, "What a reader should know of it."),

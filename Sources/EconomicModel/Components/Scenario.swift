@@ -12,6 +12,7 @@ public struct Scenario: Record {
     public var correlations = Correlations()
     public var flows: [Flow] = []
     public var investments: [Investment] = []
+    public var projects: [ProjectPortfolio] = []
     public var funds: [Fund] = []
     public var measures: [Measure] = []
     public var risks: [Risk] = []
@@ -44,6 +45,7 @@ public struct Scenario: Record {
         },
         .components("flows", \.flows, "Trade: amounts a year from one economy to another."),
         .components("investments", \.investments, "Investment: inflows, and what they add up to."),
+        .components("projects", \.projects, "Projects of investment: those that are agreed, and those that come."),
         .components("funds", \.funds, "Funds of private capital: what they call, hold and pay out."),
         .components("measures", \.measures, "What may be decided: agreements, offices, routes."),
         .components("risks", \.risks, "What may happen: events that come and go."),

@@ -27,6 +27,7 @@ public struct EconomicSystem: Sendable {
         builder.declareDrivers()
         builder.declareFlows()
         builder.declareInvestments()
+        builder.declareProjects()
         builder.declareFunds()
         builder.declareEnabling()
         builder.declareMeasures()

@@ -10,7 +10,7 @@ struct Existence {
 
 extension SystemBuilder {
     /// The blocks whose components a measure may enable.
-    static let enabledBlocks = ["funds"]
+    static let enabledBlocks = ["projects", "funds"]
 
     mutating func declareEnabling() {
         for measure in scenario.measures {

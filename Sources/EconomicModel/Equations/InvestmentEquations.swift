@@ -5,6 +5,8 @@ struct Addition {
     var quantity: QuantityID
     /// Whether flows may feed on it: what projects with an output of their own put in feeds none a second time.
     var isSupporting = true
+    /// The portfolio of projects that it is from.
+    var portfolio: String?
     var origin: Origin
 }
 
@@ -121,8 +123,20 @@ extension SystemBuilder {
             organic = growing
         }
         guard let additions = additions(to: "investments.\(investment.name)", in: dimension) else { return nil }
+        warnOfCountingTwice(investment)
         if !additions.isEmpty { organic.own = .sum([organic.own] + additions) }
         return organic
+    }
+
+    /// Notes an organic inflow beside projects: its base may hold them already.
+    private mutating func warnOfCountingTwice(_ investment: Investment) {
+        guard let base = term(investment.base)?.term, constant(base) != 0 else { return }
+        for addition in additions["investments.\(investment.name)"] ?? [] {
+            guard let portfolio = addition.portfolio else { continue }
+            findings.add(
+                .countedTwice(portfolio, investment.name), at: investment.base?.origin ?? investment.origin,
+                severity: .warning)
+        }
     }
 
     // MARK: Additions

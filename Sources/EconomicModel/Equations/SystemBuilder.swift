@@ -26,6 +26,8 @@ struct SystemBuilder {
     var effects: [QuantityID: [AppliedEffect]] = [:]
     /// What funds and projects put into investments and flows, by the component's full name.
     var additions: [String: [Addition]] = [:]
+    /// The projects of each portfolio, once they are declared, with what tells that there is no room for more.
+    var projectsByPortfolio: [String: (built: [BuiltProject], overflow: [Term])] = [:]
     /// The measures that enable each fund or project, by its full name.
     var enablers: [String: [Measure]] = [:]
     /// The investments that support each flow, with the rate and the added capital.
@@ -220,7 +222,7 @@ struct SystemBuilder {
 
     /// The blocks that a reference may start with.
     static let blocks = [
-        "facts", "parameters", "drivers", "flows", "investments", "funds", "measures", "risks", "variables",
+        "facts", "parameters", "drivers", "flows", "investments", "projects", "funds", "measures", "risks", "variables",
         "indicators",
     ]
 

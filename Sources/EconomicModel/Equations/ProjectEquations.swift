@@ -1,0 +1,321 @@
+// The equations of projects.
+
+/// A project as quantities: what it is on a path, and how long ago it started.
+struct BuiltProject {
+    var size: QuantityID
+    var build: QuantityID
+    /// Years from its start to the end of a period; 0 until then.
+    var elapsed: QuantityID
+    /// 1 where it succeeds.
+    var succeeds: Term
+    /// What it spends over its build.
+    var spends: Term
+
+    /// A second, since twelfths of a year do not add up to whole years in floating point.
+    static let slack = Term.constant(3e-8)
+
+    var isStarted: Term { .less(Self.slack, .quantity(elapsed)) }
+    var isBuilt: Term { .binary(.and, isStarted, .lessOrEqual(.quantity(build) - Self.slack, .quantity(elapsed))) }
+    /// How much of it is built at the end of a period.
+    var builtShare: Term { .clamp(.quantity(elapsed) / .maximum(.quantity(build), .constant(1e-9)), .zero, .one) }
+
+    /// The part of a period of some length in which it is complete.
+    func completeShare(of length: Term) -> Term {
+        .clamp((.quantity(elapsed) - .quantity(build)) / length, .zero, .one)
+    }
+}
+
+extension SystemBuilder {
+    mutating func declareProjects() {
+        for portfolio in scenario.projects {
+            let name = "projects.\(portfolio.name)"
+            addComponent(block: "projects", name: portfolio.name, origin: portfolio.origin, headline: "arrivals")
+            if portfolio.hasArrivals {
+                declare(portfolio.arrivals)
+            } else {
+                declare("\(name).arrivals", origin: portfolio.origin, fixed: true, unit: Unit(baseOf: .perTime)) {
+                    _, _ in
+                    Definition(Unit(baseOf: .perTime), .zero)
+                }
+            }
+            for field in [portfolio.foreignShare, portfolio.exported, portfolio.jobsPer] {
+                declare(field)
+            }
+            for share in [portfolio.success, portfolio.spentIfFailed] { declare(share) }
+            for project in portfolio.list { for share in [project.success, project.spentIfFailed] { declare(share) } }
+            declareCounts(portfolio)
+            declareSpending(portfolio)
+            declareOutput(portfolio)
+        }
+    }
+
+    // MARK: Sums over projects
+
+    /// Declares the sum of a term over all projects; it has no value where more came than there is room for.
+    @discardableResult
+    private mutating func declareSum(
+        _ name: String, of portfolio: ProjectPortfolio, isMoney: Bool, _ term: @escaping (BuiltProject) -> Term
+    ) -> QuantityID {
+        declare(name, origin: portfolio.origin) { builder, _ in
+            guard let projects = builder.projects(of: portfolio), let first = projects.built.first,
+                let size = builder.unit(of: first.size)
+            else { return nil }
+            return Definition(isMoney ? size : .number, .sum(projects.built.map(term) + projects.overflow))
+        }
+    }
+
+    /// `started`, `completed` and `active` at the end of a period.
+    private mutating func declareCounts(_ portfolio: ProjectPortfolio) {
+        let name = "projects.\(portfolio.name)"
+        declareSum("\(name).started", of: portfolio, isMoney: false) { $0.isStarted }
+        declareSum("\(name).completed", of: portfolio, isMoney: false) { $0.isBuilt * $0.succeeds }
+        declareSum("\(name).active", of: portfolio, isMoney: false) { $0.isStarted - $0.isBuilt }
+    }
+
+    /// `spending`, and what of it flows into an investment.
+    private mutating func declareSpending(_ portfolio: ProjectPortfolio) {
+        let (name, length) = ("projects.\(portfolio.name)", periodLength)
+        let spent = declareSum("\(name)/spent", of: portfolio, isMoney: true) { $0.spends * $0.builtShare }
+        let spending = declare("\(name).spending", origin: portfolio.origin) { builder, _ in
+            guard let unit = builder.unit(of: spent) else { return nil }
+            return Definition(
+                Unit(baseOf: unit.dimension / .time), base: .zero, own: (.quantity(spent) - .previous(spent)) / length)
+        }
+        guard let into = portfolio.into, let investment = investment(into) else { return }
+        let inflow = declareShare("\(name)/inflow", portfolio.foreignShare, of: spending, at: portfolio.origin)
+        additions[investment, default: []].append(
+            Addition(
+                quantity: inflow, isSupporting: portfolio.output == nil, portfolio: portfolio.name, origin: into.origin)
+        )
+    }
+
+    /// `output` and `jobs` of completed projects, and what goes to a flow.
+    private mutating func declareOutput(_ portfolio: ProjectPortfolio) {
+        let name = "projects.\(portfolio.name)"
+        let length = series { $0 == 0 ? 1 : timeline.periodLength }
+        if let value = portfolio.output {
+            let rate = declare("\(name).output_rate", origin: value.origin) { builder, id in
+                var context = ElaborationContext(value, quantity: id)
+                guard let rate = builder.elaborate(value, in: &context) else { return nil }
+                return Definition(Unit(baseOf: rate.dimension), rate.term)
+            }
+            let producing = declareSum("\(name)/producing", of: portfolio, isMoney: true) {
+                .product([.quantity($0.size), $0.succeeds, $0.completeShare(of: length)])
+            }
+            let output = declare("\(name).output", origin: portfolio.origin) { builder, _ in
+                guard let share = builder.unit(of: rate), let unit = builder.unit(of: producing) else { return nil }
+                return Definition(
+                    Unit(baseOf: share.dimension * unit.dimension), .quantity(rate) * .quantity(producing))
+            }
+            if let to = portfolio.to { declareExports(portfolio, of: output, to: to) }
+        }
+        guard portfolio.jobsPer != nil else { return }
+        let completed = declareSum("\(name)/completed_size", of: portfolio, isMoney: true) {
+            .product([.quantity($0.size), $0.succeeds, $0.isBuilt])
+        }
+        declare("\(name).jobs", origin: portfolio.origin) { builder, _ in
+            guard let jobs = builder.term(portfolio.jobsPer), let unit = builder.unit(of: completed) else { return nil }
+            let dimension = jobs.dimension * unit.dimension
+            guard dimension.isNumber || dimension == Dimension([.person: 1]) else {
+                builder.findings.add(.jobsUnit(jobs.dimension), at: portfolio.jobsPer?.origin ?? portfolio.origin)
+                return nil
+            }
+            return Definition(Unit(baseOf: dimension), jobs.term * .quantity(completed))
+        }
+    }
+
+    /// What goes to a flow: what was put out in the base year already is in the flow's base.
+    private mutating func declareExports(_ portfolio: ProjectPortfolio, of output: QuantityID, to: Name) {
+        guard scenario.flows.contains(where: { $0.name == to.text }) else {
+            findings.add(
+                .unknownName(to.text, in: "flows", known: scenario.flows.map(\.name), elsewhere: nil), at: to.origin)
+            return
+        }
+        let more = declare("projects.\(portfolio.name)/more", origin: portfolio.origin) { builder, _ in
+            builder.unit(of: output).map { Definition($0, .quantity(output) - .base(output)) }
+        }
+        let exports = declareShare(
+            "projects.\(portfolio.name)/exports", portfolio.exported, of: more, at: portfolio.origin)
+        additions["flows.\(to.text)", default: []].append(Addition(quantity: exports, origin: to.origin))
+    }
+
+    private mutating func declareShare(
+        _ name: String, _ share: Value?, of amount: QuantityID, at origin: Origin
+    ) -> QuantityID {
+        declare(name, origin: origin) { builder, _ in
+            guard let unit = builder.unit(of: amount), let share = builder.term(share)?.term else { return nil }
+            return Definition(unit, share * .quantity(amount))
+        }
+    }
+
+    // MARK: Single projects
+
+    /// The projects of a portfolio, and what makes a sum over them a number only where there is room for all that came.
+    private mutating func projects(of portfolio: ProjectPortfolio) -> (built: [BuiltProject], overflow: [Term])? {
+        if let known = projectsByPortfolio[portfolio.name] { return known }
+        guard let existence = existence(of: "projects.\(portfolio.name)") else { return nil }
+        var built: [BuiltProject?] = []
+        let numbered = Project(in: portfolio)
+        for place in 0..<(portfolio.count ?? 0) {
+            built.append(agreed(numbered, "agreed \(place + 1)", in: portfolio, existence))
+        }
+        for project in portfolio.list { built.append(agreed(project, project.name, in: portfolio, existence)) }
+        var overflow: [Term] = []
+        if portfolio.hasArrivals {
+            guard let room = room(for: portfolio), let expected = declareExpected(portfolio, existence) else {
+                return nil
+            }
+            let clocks = (1...room + 1).map { clock($0, of: portfolio) }
+            for (place, clock) in clocks.dropLast().enumerated() {
+                built.append(arriving(numbered, place + 1, at: clock, expected, in: portfolio))
+            }
+            // ln 1 is 0 while there is room, and ln 0 no number afterwards.
+            overflow = clocks.suffix(1).map { .ln(.less(.quantity(expected.total), .quantity($0))) }
+        }
+        let sound = built.compactMap { $0 }
+        guard sound.count == built.count, !sound.isEmpty, sizesAgree(sound, portfolio) else { return nil }
+        projectsByPortfolio[portfolio.name] = (sound, overflow)
+        return (sound, overflow)
+    }
+
+    private mutating func sizesAgree(_ built: [BuiltProject], _ portfolio: ProjectPortfolio) -> Bool {
+        guard let unit = unit(of: built[0].size) else { return false }
+        for project in built.dropFirst() {
+            guard let other = self.unit(of: project.size) else { return false }
+            if other.dimension != unit.dimension {
+                findings.add(
+                    .unitClash("one project", unit.dimension, "another", other.dimension),
+                    at: quantityOrigins[project.size.index])
+                return false
+            }
+        }
+        return true
+    }
+
+    /// A project that is agreed, from its own start on.
+    private mutating func agreed(
+        _ project: Project, _ label: String, in portfolio: ProjectPortfolio, _ existence: Existence
+    ) -> BuiltProject? {
+        guard let start = drawn(project.start ?? portfolio.start, "start", label, portfolio) else { return nil }
+        let (first, ends) = (Double(timeline.baseYear + 1), series(timeline.end))
+        let elapsed = declare("projects.\(portfolio.name)/\(label)/elapsed", origin: project.origin, unit: .number) {
+            _, _ in
+            let from = existence.from.map { Term.maximum(.quantity(start), $0) } ?? .quantity(start)
+            func since(_ time: Term) -> Term { .maximum(time - from, .zero) * existence.happens }
+            return Definition(.number, base: since(.constant(first)), own: since(ends))
+        }
+        return built(project, label, elapsed: elapsed, in: portfolio)
+    }
+
+    private mutating func built(
+        _ project: Project, _ label: String, elapsed: QuantityID, in portfolio: ProjectPortfolio
+    ) -> BuiltProject? {
+        guard let size = drawn(project.size ?? portfolio.size, "size", label, portfolio),
+            let build = drawn(project.build ?? portfolio.build, "build", label, portfolio),
+            let success = term(project.success ?? portfolio.success)?.term,
+            let failed = term(project.spentIfFailed ?? portfolio.spentIfFailed)?.term
+        else { return nil }
+        if constant(success) == 1 {
+            return BuiltProject(
+                size: size, build: build, elapsed: elapsed, succeeds: .one, spends: .quantity(size))
+        }
+        let name = "projects.\(portfolio.name)/\(label)/succeeds"
+        let succeeds = declare(name, origin: project.origin, fixed: true, unit: .number) { _, _ in
+            Definition(.number, .less(.uniform(stream: name, .path), success))
+        }
+        return BuiltProject(
+            size: size, build: build, elapsed: elapsed, succeeds: .quantity(succeeds),
+            spends: .quantity(size) * .select(.quantity(succeeds), .one, failed))
+    }
+
+    /// A figure of one project, drawn for it alone.
+    private mutating func drawn(
+        _ value: Value?, _ field: String, _ label: String, _ portfolio: ProjectPortfolio
+    ) -> QuantityID? {
+        guard let value else { return nil }
+        let name = "projects.\(portfolio.name)/\(label)/\(field)"
+        let id = declare(name, origin: value.origin, fixed: true) { builder, id in
+            var context = ElaborationContext(value, stream: name, quantity: id)
+            guard let elaborated = builder.elaborate(value, in: &context) else { return nil }
+            return Definition(Unit(baseOf: elaborated.dimension), elaborated.term)
+        }
+        return unit(of: id) == nil ? nil : id
+    }
+
+    // MARK: Arrivals
+
+    /// How many projects are to be expected by the end of a period.
+    private typealias Expected = (total: QuantityID, there: QuantityID)
+
+    /// Λ = Λ₋₁ + rate × the part of the period in which projects may come.
+    private mutating func declareExpected(_ portfolio: ProjectPortfolio, _ existence: Existence) -> Expected? {
+        let name = "projects.\(portfolio.name)"
+        guard let rate = id(named: "\(name).arrivals") else { return nil }
+        let (start, stop, length) = (series(timeline.start), series(timeline.end), periodLength)
+        let there = declare("\(name)/there", origin: portfolio.origin, unit: .number) { _, _ in
+            let own = existence.from.map { .maximum(stop - .maximum(start, $0), .zero) } ?? length
+            return Definition(.number, base: .zero, own: own * existence.happens)
+        }
+        let total = declare("\(name)/expected", origin: portfolio.origin, unit: .number) { _, total in
+            let more = Term.maximum(.quantity(rate), .zero) * .quantity(there)
+            return Definition(.number, base: .zero, own: .previousOwn(total) + more)
+        }
+        return (total, there)
+    }
+
+    /// How many must be expected until the next comes: a Poisson process of rate 1 runs in what is expected (Çinlar 1975).
+    private mutating func clock(_ place: Int, of portfolio: ProjectPortfolio) -> QuantityID {
+        let name = "projects.\(portfolio.name)/arrival \(place)"
+        let before = place == 1 ? nil : id(named: "projects.\(portfolio.name)/arrival \(place - 1)/clock")
+        return declare("\(name)/clock", origin: portfolio.origin, fixed: true, unit: .number) { _, _ in
+            let wait = -Term.ln(.uniform(stream: "\(name)/clock", .path))
+            return Definition(.number, before.map { .quantity($0) + wait } ?? wait)
+        }
+    }
+
+    /// A project that comes when as many are expected as its clock says.
+    private mutating func arriving(
+        _ project: Project, _ place: Int, at clock: QuantityID, _ expected: Expected, in portfolio: ProjectPortfolio
+    ) -> BuiltProject? {
+        let (label, length) = ("arrival \(place)", periodLength)
+        let elapsed = declare("projects.\(portfolio.name)/\(label)/elapsed", origin: portfolio.origin, unit: .number) {
+            _, elapsed in
+            let now = Term.quantity(expected.total)
+            let more = Term.maximum(now - .previous(expected.total), .constant(1e-300))
+            let since = Term.clamp((now - .quantity(clock)) / more, .zero, .one) * .quantity(expected.there)
+            let own = Term.select(.less(.zero, .previousOwn(elapsed)), .previousOwn(elapsed) + length, since)
+            return Definition(.number, base: .zero, own: own)
+        }
+        return built(project, label, elapsed: elapsed, in: portfolio)
+    }
+
+    /// How many may come: what is stated, or else so many that twice the stated rate brings more with a probability below
+    /// 1e-12.
+    private mutating func room(for portfolio: ProjectPortfolio) -> Int? {
+        if let most = portfolio.most { return most }
+        guard let rate = term(portfolio.arrivals)?.term, let value = portfolio.arrivals else { return nil }
+        guard let constant = ownConstant(rate) else {
+            findings.add(.mostNeeded(), at: value.origin)
+            return nil
+        }
+        let expected = 2 * constant * Double(timeline.lastYear - timeline.baseYear)
+        let room = (expected + 8 * expected.squareRoot() + 16).rounded(.up)
+        guard room <= Double(ProjectPortfolio.limit) else {
+            findings.add(.tooManyProjects(ProjectPortfolio.limit), at: value.origin)
+            return nil
+        }
+        return Int(room)
+    }
+}
+
+extension ProjectPortfolio {
+    fileprivate var hasArrivals: Bool { arrivals.map { $0.origin != .default } ?? false }
+}
+
+extension Project {
+    /// A project with nothing of its own.
+    fileprivate init(in portfolio: ProjectPortfolio) {
+        self.init()
+        origin = portfolio.origin
+    }
+}
