@@ -34,7 +34,7 @@ import Testing
             .binomial(count: 2.5, probability: 0.5),
             "binomial needs a whole count from 0 to 1000000 and 0 ≤ probability ≤ 1; it has 2.5, 0.5"
         ),
-        (.poisson(mean: 0), "poisson needs 0 < mean ≤ 1000000; it has 0"),
+        (.poisson(mean: -1), "poisson needs 0 ≤ mean ≤ 1000000; it has -1"),
         (.discrete([]), "discrete needs weights ≥ 0, at least one of them > 0"),
         (
             .discrete([.init(value: 1, weight: -1), .init(value: 2, weight: 2)]),
