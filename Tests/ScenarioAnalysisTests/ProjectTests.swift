@@ -81,6 +81,48 @@ import Testing
         }
     }
 
+    /// A listed project may have shares and rates of its own. What effects add to the spending or the output of a portfolio
+    /// is shared out as the portfolio says.
+    @Test func sharesOfItsOwn() throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2029,
+                """
+                flows: {oil: {base: 100 million USD}}
+                investments: {plants: {opening: 0 USD}}
+                projects:
+                  agreed:
+                    count: 1
+                    size: 10 million USD
+                    start: 2026
+                    build: 1 year
+                    foreign_share: 40%
+                    into: plants
+                    to: oil
+                    list: {mill: {foreign_share: 100%, output: 0.5, exported: 20%, jobs_per: 10/million USD}}
+                measures:
+                  credits: {start: 2026, effects: [{raise: projects.agreed.spending, by: 50%}]}
+                  roads: {start: 2028, effects: [{shift: projects.agreed.output, by: 2 million USD/year}]}
+                indicators:
+                  spending: {value: projects.agreed.spending, unit: million USD/year}
+                  output: {value: projects.agreed.output, unit: million USD/year}
+                  jobs: {value: projects.agreed.jobs}
+                  inflow: {value: investments.plants, unit: million USD/year}
+                  added: {value: investments.plants.added, unit: million USD/year}
+                  oil: {value: flows.oil, unit: million USD/year}
+                """), paths: 3)
+        let expected: [String: [Double]] = [
+            "spending": [0, 30, 0, 0, 0], "inflow": [0, 4 + 10 + 0.4 * 10, 0, 0, 0],
+            "added": [0, 4 + 0.4 * 10, 0, 0, 0], "jobs": [0, 100, 100, 100, 100],
+            "output": [0, 0, 5, 7, 7], "oil": [100, 100, 101, 103, 103],
+        ]
+        for (indicator, figures) in expected {
+            for (place, figure) in figures.enumerated() {
+                expectEqual(scenario.single(indicator, 2025 + place), figure, "\(indicator) in \(2025 + place)")
+            }
+        }
+    }
+
     /// Every project has a size, a start and a fate of its own.
     @Test func eachProjectDrawsItsOwn() throws {
         let scenario = try SimulatedScenario(

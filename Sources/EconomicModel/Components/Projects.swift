@@ -41,18 +41,18 @@ public struct ProjectPortfolio: Component {
             "spent_if_failed", \.spentIfFailed, Project.shareRule, default: "0%",
             "The share of its size that a project spends that does not."),
         .value(
-            "foreign_share", \.foreignShare, ValueRule(.number, .share), default: "100%",
+            "foreign_share", \.foreignShare, Project.sharesRule, default: "100%",
             "The share of spending that flows into `into`."),
         .name("into", \.into, "The investment that it flows into."),
         .value(
-            "output", \.output, ValueRule(.rate, .notNegative),
+            "output", \.output, Project.outputRule,
             "What a completed project puts out in a year, for each unit invested."),
         .value(
-            "exported", \.exported, ValueRule(.number, .share), default: "100%",
+            "exported", \.exported, Project.sharesRule, default: "100%",
             "The share of the output that goes to `to`."),
         .name("to", \.to, "The flow that it goes to."),
         .value(
-            "jobs_per", \.jobsPer, ValueRule(.anything, .notNegative),
+            "jobs_per", \.jobsPer, Project.jobsRule,
             "Posts for each unit invested in completed projects."),
         Field(
             "list", .map(.record { Project.fieldDescriptions }), "Agreed projects by name, with figures of their own."
@@ -82,7 +82,9 @@ public struct ProjectPortfolio: Component {
             reader.findings.add(.goesWith("most", "arrivals"), at: place)
         }
         for (field, wanted) in [("to", "output"), ("exported", "to"), ("foreign_share", "into")] {
-            if let place = given[field], given[wanted] == nil {
+            if let place = given[field], given[wanted] == nil,
+                wanted != "output" || list.allSatisfy({ $0.output == nil })
+            {
                 reader.findings.add(.goesWith(field, wanted), at: place)
             }
         }
@@ -99,6 +101,10 @@ public struct Project: Component {
     public var build: Value?
     public var success: Value?
     public var spentIfFailed: Value?
+    public var foreignShare: Value?
+    public var output: Value?
+    public var exported: Value?
+    public var jobsPer: Value?
 
     public init() {}
 
@@ -106,6 +112,9 @@ public struct Project: Component {
     static let startRule = ValueRule(.date, fixed: true)
     static let buildRule = ValueRule(.duration, .notNegative, fixed: true)
     static let shareRule = ValueRule(.number, .share, fixed: true)
+    static let sharesRule = ValueRule(.number, .share)
+    static let outputRule = ValueRule(.rate, .notNegative)
+    static let jobsRule = ValueRule(.anything, .notNegative)
 
     public static let fields: [Field<Project>] = [
         .text("title", \.title, "What reports call it."),
@@ -114,5 +123,9 @@ public struct Project: Component {
         .value("build", \.build, buildRule, "How long it is built."),
         .value("success", \.success, shareRule, "That it succeeds."),
         .value("spent_if_failed", \.spentIfFailed, shareRule, "The share of its size that it spends if it does not."),
+        .value("foreign_share", \.foreignShare, sharesRule, "The share of its spending that flows into `into`."),
+        .value("output", \.output, outputRule, "What it puts out in a year once complete, for each unit invested."),
+        .value("exported", \.exported, sharesRule, "The share of its output that goes to `to`."),
+        .value("jobs_per", \.jobsPer, jobsRule, "Posts for each unit invested in it once complete."),
     ]
 }

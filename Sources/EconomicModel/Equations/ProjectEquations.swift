@@ -2,6 +2,8 @@
 
 /// A project as quantities: what it is on a path, and how long ago it started.
 struct BuiltProject {
+    /// The group that it belongs to, by its label.
+    var group: String
     var size: QuantityID
     var build: QuantityID
     /// Years from its start to the end of a period; 0 until then.
@@ -38,8 +40,10 @@ extension SystemBuilder {
                     Definition(Unit(baseOf: .perTime), .zero)
                 }
             }
-            for field in [portfolio.foreignShare, portfolio.exported, portfolio.jobsPer] {
-                declare(field)
+            declare(portfolio.foreignShare)
+            declare(portfolio.exported)
+            for group in portfolio.groups {
+                for field in [group.foreignShare, group.exported, group.jobsPer] { declare(field) }
             }
             for share in [portfolio.success, portfolio.spentIfFailed] { declare(share) }
             for project in portfolio.list { for share in [project.success, project.spentIfFailed] { declare(share) } }
@@ -51,100 +55,165 @@ extension SystemBuilder {
 
     // MARK: Sums over projects
 
-    /// Declares the sum of a term over all projects; it has no value where more came than there is room for.
+    /// Declares the sum of a term over the projects of a group, or of all; it has no value where more came than there is
+    /// room for.
     @discardableResult
     private mutating func declareSum(
-        _ name: String, of portfolio: ProjectPortfolio, isMoney: Bool, _ term: @escaping (BuiltProject) -> Term
+        _ name: String, of portfolio: ProjectPortfolio, in group: ProjectGroup? = nil,
+        _ term: @escaping (BuiltProject) -> Term
     ) -> QuantityID {
         declare(name, origin: portfolio.origin) { builder, _ in
             guard let projects = builder.projects(of: portfolio), let first = projects.built.first,
                 let size = builder.unit(of: first.size)
             else { return nil }
-            return Definition(isMoney ? size : .number, .sum(projects.built.map(term) + projects.overflow))
+            let members = projects.built.filter { group == nil || group?.label == $0.group }
+            return Definition(group == nil ? .number : size, .sum(members.map(term) + projects.overflow))
         }
     }
 
     /// `started`, `completed` and `active` at the end of a period.
     private mutating func declareCounts(_ portfolio: ProjectPortfolio) {
         let name = "projects.\(portfolio.name)"
-        declareSum("\(name).started", of: portfolio, isMoney: false) { $0.isStarted }
-        declareSum("\(name).completed", of: portfolio, isMoney: false) { $0.isBuilt * $0.succeeds }
-        declareSum("\(name).active", of: portfolio, isMoney: false) { $0.isStarted - $0.isBuilt }
+        declareSum("\(name).started", of: portfolio) { $0.isStarted }
+        declareSum("\(name).completed", of: portfolio) { $0.isBuilt * $0.succeeds }
+        declareSum("\(name).active", of: portfolio) { $0.isStarted - $0.isBuilt }
     }
 
     /// `spending`, and what of it flows into an investment.
     private mutating func declareSpending(_ portfolio: ProjectPortfolio) {
-        let (name, length) = ("projects.\(portfolio.name)", periodLength)
-        let spent = declareSum("\(name)/spent", of: portfolio, isMoney: true) { $0.spends * $0.builtShare }
-        let spending = declare("\(name).spending", origin: portfolio.origin) { builder, _ in
-            guard let unit = builder.unit(of: spent) else { return nil }
-            return Definition(
-                Unit(baseOf: unit.dimension / .time), base: .zero, own: (.quantity(spent) - .previous(spent)) / length)
+        let (name, length, groups) = ("projects.\(portfolio.name)", periodLength, portfolio.groups)
+        let parts = groups.map { group in
+            let spent = declareSum("\(name)/\(group.label)spent", of: portfolio, in: group) {
+                $0.spends * $0.builtShare
+            }
+            return declare("\(name)/\(group.label)spending", origin: portfolio.origin) { builder, _ in
+                guard let unit = builder.unit(of: spent) else { return nil }
+                return Definition(
+                    Unit(baseOf: unit.dimension / .time), base: .zero,
+                    own: (.quantity(spent) - .previous(spent)) / length)
+            }
         }
+        let spending = declareTotal("\(name).spending", of: parts, at: portfolio.origin)
         guard let into = portfolio.into, let investment = investment(into) else { return }
-        let inflow = declareShare("\(name)/inflow", portfolio.foreignShare, of: spending, at: portfolio.origin)
-        additions[investment, default: []].append(
-            Addition(
-                quantity: inflow, isSupporting: portfolio.output == nil, portfolio: portfolio.name, origin: into.origin)
-        )
+        for (isSupporting, purpose) in [(true, "supporting"), (false, "inflow")] {
+            let some = zip(groups, parts).filter { ($0.0.output == nil) == isSupporting }
+            let takesEffects = (portfolio.output == nil) == isSupporting
+            guard takesEffects || !some.isEmpty else { continue }
+            let inflow = declareShares(
+                "\(name)/\(purpose)", some.map { ($0.0.foreignShare, $0.1) }, of: spending,
+                effects: takesEffects ? portfolio.foreignShare : nil, at: portfolio.origin)
+            additions[investment, default: []].append(
+                Addition(
+                    quantity: inflow, isSupporting: isSupporting, portfolio: portfolio.name, origin: into.origin))
+        }
     }
 
     /// `output` and `jobs` of completed projects, and what goes to a flow.
     private mutating func declareOutput(_ portfolio: ProjectPortfolio) {
+        let (name, groups) = ("projects.\(portfolio.name)", portfolio.groups)
+        let producing = groups.filter { $0.output != nil }
+        if !producing.isEmpty {
+            let parts = producing.map { declareOutput(of: $0, in: portfolio) }
+            let output = declareTotal("\(name).output", of: parts, at: portfolio.origin)
+            if let to = portfolio.to {
+                declareExports(portfolio, zip(producing, parts).map { ($0.exported, $1) }, output, to)
+            }
+        }
+        let hiring = groups.filter { $0.jobsPer != nil }
+        guard !hiring.isEmpty else { return }
+        let parts = hiring.map { group in
+            let completed = declareSum("\(name)/\(group.label)completed_size", of: portfolio, in: group) {
+                .product([.quantity($0.size), $0.succeeds, $0.isBuilt])
+            }
+            return declare("\(name)/\(group.label)jobs", origin: portfolio.origin) { builder, _ in
+                guard let jobs = builder.term(group.jobsPer), let unit = builder.unit(of: completed) else { return nil }
+                let dimension = jobs.dimension * unit.dimension
+                guard dimension.isNumber || dimension == Dimension([.person: 1]) else {
+                    builder.findings.add(.jobsUnit(jobs.dimension), at: group.jobsPer?.origin ?? portfolio.origin)
+                    return nil
+                }
+                return Definition(Unit(baseOf: dimension), jobs.term * .quantity(completed))
+            }
+        }
+        declareTotal("\(name).jobs", of: parts, at: portfolio.origin)
+    }
+
+    /// What a group puts out a year: its rate times the size of what is complete.
+    private mutating func declareOutput(of group: ProjectGroup, in portfolio: ProjectPortfolio) -> QuantityID {
         let name = "projects.\(portfolio.name)"
         let length = series { $0 == 0 ? 1 : timeline.periodLength }
-        if let value = portfolio.output {
-            let rate = declare("\(name).output_rate", origin: value.origin) { builder, id in
-                var context = ElaborationContext(value, quantity: id)
-                guard let rate = builder.elaborate(value, in: &context) else { return nil }
-                return Definition(Unit(baseOf: rate.dimension), rate.term)
-            }
-            let producing = declareSum("\(name)/producing", of: portfolio, isMoney: true) {
-                .product([.quantity($0.size), $0.succeeds, $0.completeShare(of: length)])
-            }
-            let output = declare("\(name).output", origin: portfolio.origin) { builder, _ in
-                guard let share = builder.unit(of: rate), let unit = builder.unit(of: producing) else { return nil }
-                return Definition(
-                    Unit(baseOf: share.dimension * unit.dimension), .quantity(rate) * .quantity(producing))
-            }
-            if let to = portfolio.to { declareExports(portfolio, of: output, to: to) }
+        let rateName = group.label.isEmpty ? "\(name).output_rate" : group.output?.name ?? name
+        let rate = declare(rateName, origin: group.output?.origin ?? portfolio.origin) { builder, id in
+            guard let value = group.output else { return nil }
+            var context = ElaborationContext(value, quantity: id)
+            guard let rate = builder.elaborate(value, in: &context) else { return nil }
+            return Definition(Unit(baseOf: rate.dimension), rate.term)
         }
-        guard portfolio.jobsPer != nil else { return }
-        let completed = declareSum("\(name)/completed_size", of: portfolio, isMoney: true) {
-            .product([.quantity($0.size), $0.succeeds, $0.isBuilt])
+        let producing = declareSum("\(name)/\(group.label)producing", of: portfolio, in: group) {
+            .product([.quantity($0.size), $0.succeeds, $0.completeShare(of: length)])
         }
-        declare("\(name).jobs", origin: portfolio.origin) { builder, _ in
-            guard let jobs = builder.term(portfolio.jobsPer), let unit = builder.unit(of: completed) else { return nil }
-            let dimension = jobs.dimension * unit.dimension
-            guard dimension.isNumber || dimension == Dimension([.person: 1]) else {
-                builder.findings.add(.jobsUnit(jobs.dimension), at: portfolio.jobsPer?.origin ?? portfolio.origin)
-                return nil
-            }
-            return Definition(Unit(baseOf: dimension), jobs.term * .quantity(completed))
+        return declare("\(name)/\(group.label)output", origin: portfolio.origin) { builder, _ in
+            guard let share = builder.unit(of: rate), let unit = builder.unit(of: producing) else { return nil }
+            return Definition(Unit(baseOf: share.dimension * unit.dimension), .quantity(rate) * .quantity(producing))
         }
     }
 
     /// What goes to a flow: what was put out in the base year already is in the flow's base.
-    private mutating func declareExports(_ portfolio: ProjectPortfolio, of output: QuantityID, to: Name) {
+    private mutating func declareExports(
+        _ portfolio: ProjectPortfolio, _ parts: [(share: Value?, id: QuantityID)], _ output: QuantityID, _ to: Name
+    ) {
         guard scenario.flows.contains(where: { $0.name == to.text }) else {
             findings.add(
                 .unknownName(to.text, in: "flows", known: scenario.flows.map(\.name), elsewhere: nil), at: to.origin)
             return
         }
-        let more = declare("projects.\(portfolio.name)/more", origin: portfolio.origin) { builder, _ in
-            builder.unit(of: output).map { Definition($0, .quantity(output) - .base(output)) }
+        let name = "projects.\(portfolio.name)"
+        let more = parts.map { part in
+            let (source, name) = (part.id, system.quantities[part.id.index].name)
+            let id = declare("\(name) since the base year", origin: portfolio.origin) { builder, _ in
+                builder.unit(of: source).map { Definition($0, .quantity(source) - .base(source)) }
+            }
+            return (part.share, id)
         }
-        let exports = declareShare(
-            "projects.\(portfolio.name)/exports", portfolio.exported, of: more, at: portfolio.origin)
+        let exports = declareShares(
+            "\(name)/exports", more, of: output, effects: portfolio.exported, at: portfolio.origin)
         additions["flows.\(to.text)", default: []].append(Addition(quantity: exports, origin: to.origin))
     }
 
-    private mutating func declareShare(
-        _ name: String, _ share: Value?, of amount: QuantityID, at origin: Origin
+    /// The sum of some quantities.
+    @discardableResult
+    private mutating func declareTotal(_ name: String, of parts: [QuantityID], at origin: Origin) -> QuantityID {
+        declare(name, origin: origin) { builder, _ in
+            guard let first = parts.first, let unit = builder.unit(of: first) else { return nil }
+            for part in parts.dropFirst() {
+                guard let other = builder.unit(of: part) else { return nil }
+                if other.dimension != unit.dimension {
+                    builder.findings.add(
+                        .unitClash("one project", unit.dimension, "another", other.dimension), at: origin)
+                    return nil
+                }
+            }
+            return Definition(unit, .sum(parts.map { .quantity($0) }))
+        }
+    }
+
+    /// Shares of the parts of a total, and a share of what effects add to the total.
+    private mutating func declareShares(
+        _ name: String, _ parts: [(share: Value?, id: QuantityID)], of total: QuantityID, effects: Value?,
+        at origin: Origin
     ) -> QuantityID {
         declare(name, origin: origin) { builder, _ in
-            guard let unit = builder.unit(of: amount), let share = builder.term(share)?.term else { return nil }
-            return Definition(unit, share * .quantity(amount))
+            guard let unit = builder.unit(of: total) else { return nil }
+            var terms: [Term] = []
+            for part in parts {
+                guard let share = builder.term(part.share)?.term else { return nil }
+                terms.append(share * .quantity(part.id))
+            }
+            if effects != nil {
+                guard let share = builder.term(effects)?.term else { return nil }
+                terms.append(share * (.quantity(total) - .own(total)))
+            }
+            return Definition(unit, .sum(terms))
         }
     }
 
@@ -217,14 +286,15 @@ extension SystemBuilder {
         else { return nil }
         if constant(success) == 1 {
             return BuiltProject(
-                size: size, build: build, elapsed: elapsed, succeeds: .one, spends: .quantity(size))
+                group: project.group, size: size, build: build, elapsed: elapsed, succeeds: .one,
+                spends: .quantity(size))
         }
         let name = "projects.\(portfolio.name)/\(label)/succeeds"
         let succeeds = declare(name, origin: project.origin, fixed: true, unit: .number) { _, _ in
             Definition(.number, .less(.uniform(stream: name, .path), success))
         }
         return BuiltProject(
-            size: size, build: build, elapsed: elapsed, succeeds: .quantity(succeeds),
+            group: project.group, size: size, build: build, elapsed: elapsed, succeeds: .quantity(succeeds),
             spends: .quantity(size) * .select(.quantity(succeeds), .one, failed))
     }
 
@@ -308,8 +378,32 @@ extension SystemBuilder {
     }
 }
 
+/// Projects of a portfolio that have their shares and rates in common.
+private struct ProjectGroup {
+    /// What leads the names of its quantities: nothing for those that leave them to the portfolio.
+    var label = ""
+    var foreignShare: Value?
+    var output: Value?
+    var exported: Value?
+    var jobsPer: Value?
+}
+
 extension ProjectPortfolio {
     fileprivate var hasArrivals: Bool { arrivals.map { $0.origin != .default } ?? false }
+
+    /// Those that leave their shares to the portfolio, if there are any, and each that does not.
+    fileprivate var groups: [ProjectGroup] {
+        let common = ProjectGroup(foreignShare: foreignShare, output: output, exported: exported, jobsPer: jobsPer)
+        let own = list.filter { !$0.group.isEmpty }
+        let hasCommon = count != nil || hasArrivals || own.count < list.count
+        return (hasCommon ? [common] : [])
+            + own.map { project in
+                ProjectGroup(
+                    label: project.group, foreignShare: project.foreignShare ?? foreignShare,
+                    output: project.output ?? output, exported: project.exported ?? exported,
+                    jobsPer: project.jobsPer ?? jobsPer)
+            }
+    }
 }
 
 extension Project {
@@ -317,5 +411,11 @@ extension Project {
     fileprivate init(in portfolio: ProjectPortfolio) {
         self.init()
         origin = portfolio.origin
+    }
+
+    /// The label of its group.
+    fileprivate var group: String {
+        let own = [foreignShare, output, exported, jobsPer].compactMap { $0 }
+        return own.isEmpty ? "" : "\(name)/"
     }
 }
