@@ -39,7 +39,7 @@ public struct ProjectPortfolio: Component {
         .value("success", \.success, Project.shareRule, default: "100%", "That a project succeeds."),
         .value(
             "spent_if_failed", \.spentIfFailed, Project.shareRule, default: "0%",
-            "The share of its size that a project spends that does not."),
+            "The share of its size that a project spends where it does not succeed."),
         .value(
             "foreign_share", \.foreignShare, Project.sharesRule, default: "100%",
             "The share of spending that flows into `into`."),
@@ -122,7 +122,9 @@ public struct Project: Component {
         .value("start", \.start, startRule, "When it starts."),
         .value("build", \.build, buildRule, "How long it is built."),
         .value("success", \.success, shareRule, "That it succeeds."),
-        .value("spent_if_failed", \.spentIfFailed, shareRule, "The share of its size that it spends if it does not."),
+        .value(
+            "spent_if_failed", \.spentIfFailed, shareRule,
+            "The share of its size that it spends where it does not succeed."),
         .value("foreign_share", \.foreignShare, sharesRule, "The share of its spending that flows into `into`."),
         .value("output", \.output, outputRule, "What it puts out in a year once complete, for each unit invested."),
         .value("exported", \.exported, sharesRule, "The share of its output that goes to `to`."),

@@ -45,7 +45,7 @@ extension SystemBuilder {
         guard var start = term(fund.start)?.term, let existence = existence(of: "funds.\(fund.name)") else {
             return nil
         }
-        if let date = constant(start), date < Double(timeline.baseYear + 1) {
+        if existence.from == nil, let date = constant(start), date < Double(timeline.baseYear + 1) {
             findings.add(
                 .fundUnderWay(fund.name, timeline.baseYear + 1), at: fund.start?.origin ?? fund.origin,
                 severity: .warning)
