@@ -24,7 +24,7 @@ import Testing
         let examples = try Markdown("Documentation/scenario-format.md").blocks.filter { $0.language == "yaml" }
         for block in [
             "facts", "parameters", "drivers", "correlations", "flows", "measures", "risks", "variables", "indicators",
-            "targets",
+            "targets", "corridors", "air_routes",
         ] {
             #expect(examples.contains { $0.lines.contains { $0.hasPrefix("\(block):") } }, "\(block)")
         }

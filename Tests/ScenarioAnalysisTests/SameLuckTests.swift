@@ -46,6 +46,7 @@ import Workers
         var drivers = SameLuckTests.drivers
         var correlations = SameLuckTests.correlations
         var flows = SameLuckTests.flows
+        var corridors: [String] = []
         var investments = SameLuckTests.investments
         var measures = SameLuckTests.measures
         var risks = SameLuckTests.risks
@@ -61,10 +62,8 @@ import Workers
         var text: String {
             let blocks = [
                 ("parameters", parameters), ("drivers", drivers), ("correlations", correlations), ("flows", flows),
-                ("investments", investments), ("projects", projects), ("funds", funds), ("measures", measures),
-                ("risks", risks),
-                ("variables", variables),
-                ("indicators", indicators),
+                ("corridors", corridors), ("investments", investments), ("projects", projects), ("funds", funds),
+                ("measures", measures), ("risks", risks), ("variables", variables), ("indicators", indicators),
             ].filter { !$0.1.isEmpty }
             let written = blocks.map { "\($0.0):\n" + $0.1.map { "  \($0)\n" }.joined() }
             return (isTurned ? written.reversed() : written).joined()
@@ -139,6 +138,16 @@ import Workers
             }
         ),
         ("a risk in front that does nothing", { $0.risks.insert("first: {rate: 0.5, duration: 3 years}", at: 0) }),
+        (
+            "a corridor in front, and a flow that goes by it",
+            {
+                $0.flows.insert(
+                    "first: {base: 9 million USD, volatility: 9%, density: 900 USD/t, via: {first: 100%}}", at: 0)
+                $0.corridors = [
+                    "first: {capacity: 20 kt/year, background: {base: 4 kt, volatility: 20%}, time: 9 days, time_cost: 1%}"
+                ]
+            }
+        ),
         ("parameters", { $0.parameters = ["first: uniform(0, 1)", "second: normal(0, 1)"] }),
         ("a variable in front", { $0.variables.insert("first: {value: \"each(uniform(0, 1))\"}", at: 0) }),
         ("indicators in another order", { $0.indicators.reverse() }),

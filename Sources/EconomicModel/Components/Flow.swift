@@ -21,6 +21,8 @@ public struct Flow: Component {
     public var costs: [NamedValue] = []
     public var costElasticity: Value?
     public var density: Value?
+    public var via: [NamedValue] = []
+    public var viaOrigin = Origin.default
 
     public init() {}
 
@@ -51,7 +53,13 @@ public struct Flow: Component {
             "cost_elasticity", \.costElasticity, ValueRule(.number, .notNegative, fixed: true), default: "4",
             "By how many percent it falls for one percent of costs."),
         .value("density", \.density, ValueRule(.anything, .positive), "Value per tonne, for its tonnes."),
+        .values("via", \.via, ValueRule(.number, .share), "Its share by each corridor, adding up to 100%."),
     ]
+
+    public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {
+        viaOrigin = given["via"] ?? origin
+        if given["via"] != nil, given["density"] == nil { reader.findings.add(.viaNeedsDensity(), at: viaOrigin) }
+    }
 }
 
 /// How strongly a flow or an inflow of investment follows a quantity.

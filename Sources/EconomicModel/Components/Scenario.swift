@@ -11,6 +11,8 @@ public struct Scenario: Record {
     public var drivers: [Driver] = []
     public var correlations = Correlations()
     public var flows: [Flow] = []
+    public var corridors: [Corridor] = []
+    public var airRoutes: [AirRoute] = []
     public var investments: [Investment] = []
     public var projects: [ProjectPortfolio] = []
     public var funds: [Fund] = []
@@ -44,6 +46,8 @@ public struct Scenario: Record {
             scenario.correlations = reader.nested("correlations") { Correlations(node, reader: &$0) }
         },
         .components("flows", \.flows, "Trade: amounts a year from one economy to another."),
+        .components("corridors", \.corridors, "Ways for goods, with a capacity that flows share."),
+        .components("air_routes", \.airRoutes, "Scheduled flights, with the visitors and business trips they bring."),
         .components("investments", \.investments, "Investment: inflows, and what they add up to."),
         .components("projects", \.projects, "Projects of investment: those that are agreed, and those that come."),
         .components("funds", \.funds, "Funds of private capital: what they call, hold and pay out."),

@@ -53,7 +53,7 @@ extension SystemBuilder {
                         .unitClash("'\(name)'", targetUnit.dimension, "the effect", unit.dimension), at: value.origin)
                     continue
                 }
-                effects[target, default: []].append(
+                effects[actedOnInstead[target] ?? target, default: []].append(
                     AppliedEffect(verb: verb, isRisk: isRisk, intensity: intensity, amount: amount))
             }
         }
@@ -68,6 +68,12 @@ extension SystemBuilder {
                 system.quantities[added.index].own = byMeasures - .own(target)
             }
         }
+        for flow in scenario.flows { moveShares(of: flow) }
+    }
+
+    /// What measures and then risks make of a value.
+    static func acted(byAll effects: [AppliedEffect], on value: Term) -> Term {
+        acted(acted(value, effects.filter { !$0.isRisk }), effects.filter(\.isRisk))
     }
 
     private static func acted(_ own: Term, _ effects: [AppliedEffect]) -> Term {

@@ -70,9 +70,22 @@ extension SystemBuilder {
             case .anything: result
             case .number, .date: dimension.isNumber ? result : nil
             case .rate: dimension.isNumber ? Elaborated(result.term, .perTime) : fits(.perTime)
+            case .dailyRate:
+                dimension.isNumber
+                    ? Elaborated(scale(result.term, by: .constant(UnitTable.daysPerYear)), .perTime) : fits(.perTime)
             case .duration: fits(.time)
             case .yearlyAmount:
                 dimension.isPerTime || dimension.isNumber ? result : Elaborated(result.term, dimension / .time)
+            case .yearlyMass:
+                dimension == Dimension([.mass: 1]) ? Elaborated(result.term, .massPerYear) : fits(.massPerYear)
+            case .flightRate: fits(.flight / .time)
+            case .seats:
+                dimension.isNumber || dimension == .people
+                    ? Elaborated(result.term, .people / .flight) : fits(.people / .flight)
+            case .moneyEach:
+                dimension.isMoney
+                    ? Elaborated(result.term, dimension / .people)
+                    : (dimension * .people).isMoney ? result : nil
             case .money: dimension.isMoney ? result : nil
             case .yearlyMoney:
                 dimension.isMoney
@@ -314,7 +327,7 @@ extension SystemBuilder {
         }
     }
 
-    private static func fold(_ operation: Term.UnaryOperation, _ x: Double) -> Double? {
+    static func fold(_ operation: Term.UnaryOperation, _ x: Double) -> Double? {
         switch operation {
         case .negate: -x
         case .absolute: x.magnitude
@@ -326,7 +339,7 @@ extension SystemBuilder {
         }
     }
 
-    private static func fold(_ operation: Term.BinaryOperation, _ x: Double, _ y: Double) -> Double? {
+    static func fold(_ operation: Term.BinaryOperation, _ x: Double, _ y: Double) -> Double? {
         switch operation {
         case .subtract: x - y
         case .divide: x / y

@@ -1,4 +1,4 @@
-// The equations of what grows: flows, and inflows of investment.
+// The equations of what grows: flows, inflows of investment, and what corridors carry beside flows.
 
 /// What grows by a trend and noise of its own, and follows other quantities.
 struct Growth {
@@ -9,6 +9,7 @@ struct Growth {
     var trend: Value?
     var trendOf = Flow.TrendOf.median
     var volatility: Value?
+    /// The share of the gap to what it follows that a year closes; all of it where there is none.
     var adjustment: Value?
     var elasticities: [Elasticity]
 }
@@ -52,8 +53,12 @@ extension SystemBuilder {
         groups[0].terms += others
         var result: [Term] = []
         for (place, group) in groups.enumerated() where !group.terms.isEmpty {
-            guard let adjustment = term(group.adjustment)?.term else { return nil }
             let goal = Term.sum(group.terms)
+            guard let speed = group.adjustment else {
+                result.append(goal)
+                continue
+            }
+            guard let adjustment = term(speed)?.term else { return nil }
             if constant(adjustment) == 1 {
                 result.append(goal)
                 continue

@@ -24,6 +24,10 @@ struct SystemBuilder {
     var lastingRisks: Set<String> = []
     /// What acts on each quantity.
     var effects: [QuantityID: [AppliedEffect]] = [:]
+    /// What air routes bring to flows, by the flows' values.
+    var airTraffic: [QuantityID: AirTraffic] = [:]
+    /// What effects act on in place of a quantity: a flow's value before corridors admit it.
+    var actedOnInstead: [QuantityID: QuantityID] = [:]
     /// What funds and projects put into investments and flows, by the component's full name.
     var additions: [String: [Addition]] = [:]
     /// The projects of each portfolio, once they are declared, with what tells that there is no room for more.
@@ -222,8 +226,8 @@ struct SystemBuilder {
 
     /// The blocks that a reference may start with.
     static let blocks = [
-        "facts", "parameters", "drivers", "flows", "investments", "projects", "funds", "measures", "risks", "variables",
-        "indicators",
+        "facts", "parameters", "drivers", "flows", "corridors", "air_routes", "investments", "projects", "funds",
+        "measures", "risks", "variables", "indicators",
     ]
 
     /// The quantities that a selector picks, with findings where it picks none.

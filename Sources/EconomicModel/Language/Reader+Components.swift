@@ -67,6 +67,6 @@ extension Reader {
     }
 
     static func singular(_ block: String) -> String {
-        block.hasSuffix("s") ? String(block.dropLast()) : block
+        (block.hasSuffix("s") ? String(block.dropLast()) : block).replacing("_", with: " ")
     }
 }

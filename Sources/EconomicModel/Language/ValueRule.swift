@@ -8,12 +8,22 @@ public struct ValueRule: Hashable, Sendable {
         case number
         /// A rate per time; a pure number is per year.
         case rate
+        /// A rate per time; a pure number is per day.
+        case dailyRate
         /// A time, such as `3 years`.
         case duration
         /// A point in time: a year with a fraction, `2025-06` or `2025-06-15`.
         case date
         /// A yearly amount: `/year` may be left out.
         case yearlyAmount
+        /// Tonnes a year; `/year` may be left out.
+        case yearlyMass
+        /// Flights per time.
+        case flightRate
+        /// Seats of a flight; `/flight` may be left out, and the unit too.
+        case seats
+        /// Money for each person; `/person` may be left out.
+        case moneyEach
         /// Money.
         case money
         /// Money a year; `/year` may be left out.

@@ -30,6 +30,11 @@ public struct Dimension: Hashable, Sendable {
     public static let time = Dimension([.time: 1])
     /// A rate per time, such as growth a year.
     public static let perTime = Dimension([.time: -1])
+    public static let people = Dimension([.person: 1])
+    public static let peoplePerYear = Dimension([.person: 1, .time: -1])
+    public static let flight = Dimension([.flight: 1])
+    /// Tonnes a year.
+    public static let massPerYear = Dimension([.mass: 1, .time: -1])
 
     public init(_ powers: [BaseDimension: Double]) {
         self.powers = powers.filter { $0.value != 0 }

@@ -21,6 +21,8 @@ public enum UnitTable {
     /// The currencies: each a dimension of its own, since only an exchange rate converts them.
     public static let currencies = ["USD", "EUR", "KZT", "HUF", "TRY", "UZS", "AZN", "KGS", "RUB", "CNY"]
 
+    static let daysPerYear = 365.25
+
     private static let words: [String: (Dimension, Double)] = {
         var words: [String: (Dimension, Double)] = [:]
         func add(_ base: BaseDimension?, _ factor: Double, _ names: String...) {
@@ -39,8 +41,8 @@ public enum UnitTable {
         add(.time, 1, "year", "years")
         add(.time, 1.0 / 12, "month", "months")
         add(.time, 1.0 / 52, "week", "weeks")
-        add(.time, 1 / 365.25, "day", "days")
-        add(.time, 1 / (365.25 * 24), "hour", "hours")
+        add(.time, 1 / daysPerYear, "day", "days")
+        add(.time, 1 / (daysPerYear * 24), "hour", "hours")
         for name in ["person", "visitor", "seat", "trip"] { add(.person, 1, name, name + "s") }
         add(.person, 1, "people")
         add(.flight, 1, "flight", "flights")
@@ -49,7 +51,7 @@ public enum UnitTable {
         add(.energy, 1, "MWh")
         add(.energy, 1e3, "GWh")
         add(.energy, 1e6, "TWh")
-        words["MW"] = (Dimension([.energy: 1, .time: -1]), 365.25 * 24)
+        words["MW"] = (Dimension([.energy: 1, .time: -1]), daysPerYear * 24)
         return words
     }()
 }

@@ -175,6 +175,15 @@ extension Problem {
         Problem("either-or", "'at' goes with 'probability', not with 'rate'", hint: "'from' and 'to' bound a rate")
     }
 
+    static func fieldNeeds(_ field: String, _ needed: String) -> Problem {
+        Problem("missing-field", "'\(field)' needs '\(needed)'")
+    }
+
+    static func viaNeedsDensity() -> Problem {
+        Problem(
+            "missing-field", "'via' needs 'density', the value of a tonne", hint: "such as density: 900 USD/t")
+    }
+
     static func targetNeeds() -> Problem {
         Problem("missing-field", "a target needs 'at_least' or 'at_most'")
     }

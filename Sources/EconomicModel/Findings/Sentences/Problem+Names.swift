@@ -50,6 +50,18 @@ extension Problem {
         Problem("unknown-name", "unknown driver '\(name)' in \(place)", hint: nearest(name, known, "drivers"))
     }
 
+    static func unknownCorridor(_ name: String, in place: String, known: [String]) -> Problem {
+        Problem(
+            "unknown-name", "unknown corridor '\(name)' in \(place)",
+            hint: known.isEmpty ? "the scenario has no corridors" : nearest(name, known, "corridors"))
+    }
+
+    static func unknownFlow(_ name: String, in place: String, known: [String]) -> Problem {
+        Problem(
+            "unknown-name", "unknown flow '\(name)' in \(place)",
+            hint: known.isEmpty ? "the scenario has no flows" : nearest(name, known, "flows"))
+    }
+
     static func unknownMeasure(_ name: String, known: [String]) -> Problem {
         Problem(
             "unknown-name", "unknown measure '\(name)'",

@@ -65,6 +65,36 @@ extension Problem {
                 ? "act on the flow, its trend or its costs" : "act on a variable that is computed from it")
     }
 
+    static func sharesDoNotAddUp(_ flow: String, _ total: Double, in year: Int) -> Problem {
+        let percent = ((total * 1e6).rounded() / 1e4).shortest
+        return Problem(
+            "via-shares", "the shares of flows.\(flow).via add up to \(percent)% in \(year), and not to 100%")
+    }
+
+    static func spendingIntoGoods(_ flow: String) -> Problem {
+        Problem(
+            "spending-into-goods", "'flows.\(flow)' is a flow of goods, and what visitors buy counts as services",
+            hint: "give the flow 'kind: services'")
+    }
+
+    static func promotesNoFlow(_ name: String) -> Problem {
+        Problem("promotes-no-flow", "'\(name)' is no flow, and trips promote flows", hint: "such as flows.machinery")
+    }
+
+    static func wholeShare(_ name: String) -> Problem {
+        Problem(
+            "no-effect", "'\(name)' is 100%, and an effect on it has nowhere to take goods to",
+            hint: "act on the share that is to grow")
+    }
+
+    static func corridorFull(_ name: String, _ demand: Double, _ capacity: Double) -> Problem {
+        func tonnes(_ amount: Double) -> String { "\(((amount / 1e3).rounded() / 1e3).shortest) Mt/year" }
+        return Problem(
+            "corridor-full",
+            "'\(name)' carries \(tonnes(demand)) in the base year, and its capacity is \(tonnes(capacity))",
+            hint: "what was observed did pass: raise the capacity, or look at densities and shares")
+    }
+
     static func requiresDisabled(_ name: String, _ other: String) -> Problem {
         Problem("requires-disabled", "'\(name)' has no effect, since '\(other)', which it requires, is switched off")
     }
