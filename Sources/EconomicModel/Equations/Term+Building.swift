@@ -38,13 +38,24 @@ extension Term {
     var draws: Bool {
         switch self {
         case .uniform, .shock: true
-        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .transition, .missing: false
-        case .simulated(let term, let other): term.draws || other.draws
-        case .unary(_, let term), .lookup(_, let term): term.draws
-        case .binary(_, let left, let right): left.draws || right.draws
-        case .sum(let terms), .product(let terms): terms.contains(where: \.draws)
-        case .select(let condition, let yes, let no): condition.draws || yes.draws || no.draws
-        case .quantile(_, let parameters, let uniform): uniform.draws || parameters.contains(where: \.draws)
+        default: operands.contains(where: \.draws)
+        }
+    }
+}
+
+extension Term {
+    /// The terms that a term is computed from in the same period; for `simulated`, in either phase.
+    public var operands: [Term] {
+        switch self {
+        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .transition,
+            .missing:
+            []
+        case .simulated(let term, let base): [term, base]
+        case .unary(_, let term), .lookup(_, let term): [term]
+        case .binary(_, let first, let second): [first, second]
+        case .sum(let terms), .product(let terms): terms
+        case .select(let condition, let first, let second): [condition, first, second]
+        case .quantile(_, let parameters, let uniform): parameters + [uniform]
         }
     }
 }

@@ -148,7 +148,7 @@ private struct ExplanationWalk {
             }
         case .uniform(let stream, let cadence): note(stream, cadence)
         default:
-            for operand in term.children { gather(operand, within: id, &inner) }
+            for operand in term.operands { gather(operand, within: id, &inner) }
         }
     }
 
@@ -170,23 +170,6 @@ private struct ExplanationWalk {
         return correlation.shocks.enumerated().compactMap { column, other in
             let value = correlation.matrix[row * correlation.shocks.count + column]
             return column == row || value == 0 ? nil : "\(value.shortest) with \(system.shocks[other.index].stream)"
-        }
-    }
-}
-
-extension Term {
-    /// The terms that it is made of.
-    fileprivate var children: [Term] {
-        switch self {
-        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .transition,
-            .missing:
-            []
-        case .simulated(let term, let base): [term, base]
-        case .unary(_, let term), .lookup(_, let term): [term]
-        case .binary(_, let first, let second): [first, second]
-        case .sum(let terms), .product(let terms): terms
-        case .select(let condition, let first, let second): [condition, first, second]
-        case .quantile(_, let parameters, let uniform): parameters + [uniform]
         }
     }
 }

@@ -45,20 +45,3 @@ struct Dependencies {
         }
     }
 }
-
-extension Term {
-    /// The terms that a term is computed from in the same period; for `simulated`, in either phase.
-    var operands: [Term] {
-        switch self {
-        case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .transition,
-            .missing:
-            []
-        case .simulated(let term, let base): [term, base]
-        case .unary(_, let term), .lookup(_, let term): [term]
-        case .binary(_, let first, let second): [first, second]
-        case .sum(let terms), .product(let terms): terms
-        case .select(let condition, let first, let second): [condition, first, second]
-        case .quantile(_, let parameters, let uniform): parameters + [uniform]
-        }
-    }
-}
