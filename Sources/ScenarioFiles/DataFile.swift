@@ -4,8 +4,8 @@ import SwiftCSV
 /// A table in a CSV file: columns with a name each, rows below them.
 struct DataFile {
     let file: String
-    private let header: [String]
-    private let rows: [[String]]
+    let header: [String]
+    let rows: [[String]]
 
     init(_ text: String, file: String) throws(Problem) {
         self.file = file
@@ -57,7 +57,7 @@ struct DataFile {
 }
 
 extension String {
-    fileprivate var trimmed: String {
+    var trimmed: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

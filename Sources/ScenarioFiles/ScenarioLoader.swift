@@ -10,8 +10,8 @@ public struct ScenarioLoader {
     private var texts: [String: [String]] = [:]
     /// The data files that were read, by their paths from the scenario's folder: they are part of the digest.
     private var data: [String: String] = [:]
-    /// Whether a file of facts could not be read, so that nothing can be said of names that may stand in it.
-    private var missesFacts = false
+    /// Whether a file of facts or a table could not be read, so that nothing can be said of names that may stand in it.
+    private var missesNames = false
 
     /// How many files may extend each other.
     private static let longestChain = 32
@@ -47,7 +47,7 @@ public struct ScenarioLoader {
         var reader = Reader()
         let scenario = reader.scenario(document)
         findings.add(contentsOf: reader.findings.all)
-        let system = missesFacts || reader.missesBlock ? nil : elaborate(scenario)
+        let system = missesNames || reader.missesBlock ? nil : elaborate(scenario)
         let histories = histories(scenario)
         guard let system, !findings.hasErrors else { throw failure() }
         if let unsound = system.unsound {
@@ -103,11 +103,11 @@ public struct ScenarioLoader {
             findings.add(.otherFormat(text, 1), at: format.origin)
             return nil
         }
-        entries = entries.map { entry in
-            guard entry.key == "facts" else { return entry }
-            var entry = entry
-            entry.value = facts(entry.value)
-            return entry
+        for place in entries.indices {
+            if entries[place].key == "facts" { entries[place].value = facts(entries[place].value) }
+            if Self.blocksWithTables.contains(entries[place].key) {
+                entries[place].value = tables(in: entries[place].value)
+            }
         }
         node.content = .mapping(entries)
         guard let extends = node["extends"] else { return node }
@@ -137,23 +137,63 @@ public struct ScenarioLoader {
     private mutating func factFile(_ node: Node) -> Node? {
         guard let name = node.text, let location = node.origin.location else {
             findings.add(.badFacts(), at: node.origin)
-            missesFacts = true
+            missesNames = true
             return nil
         }
         let path = FileAccess.join(FileAccess.folder(of: location.file), name)
         guard let (text, lines) = text(path, named: node.origin),
             let facts = YAMLDocument.read(text, lines, file: path, isScenario: false, findings: &findings)
         else {
-            missesFacts = true
+            missesNames = true
             return nil
         }
         guard case .mapping = facts.content else {
-            missesFacts = true
+            missesNames = true
             findings.add(
                 .wrongType(expected: "a map of names to values", found: facts, for: "a facts file"), at: facts.origin)
             return nil
         }
         return facts
+    }
+
+    // MARK: Tables of components
+
+    /// The blocks whose components may stand in tables.
+    private static let blocksWithTables = Scenario.fieldDescriptions.filter(\.holdsTables).map(\.name)
+
+    /// The most cells that are read of one table.
+    private static let mostCells = 500_000
+
+    /// A block with the rows of its tables in place of the files' names; a table that cannot be read is left out.
+    private mutating func tables(in block: Node) -> Node {
+        guard case .mapping(let entries) = block.content else { return block }
+        let read = entries.compactMap { entry -> Node.Entry? in
+            guard let named = entry.value[ComponentTable.key], named.text != nil, entry.key != "defaults" else {
+                return entry
+            }
+            guard let rows = rows(named) else {
+                missesNames = true
+                return nil
+            }
+            var entry = entry
+            entry.value = entry.value.setting(ComponentTable.key, at: named.origin, to: rows)
+            return entry
+        }
+        return Node(.mapping(read), origin: block.origin)
+    }
+
+    /// The rows of a table that is named at a place.
+    private mutating func rows(_ named: Node) -> Node? {
+        guard let name = named.text, let location = named.origin.location else { return nil }
+        let path = FileAccess.join(FileAccess.folder(of: location.file), name)
+        guard let (text, lines) = text(path, named: named.origin) else { return nil }
+        do throws(Problem) {
+            let rows = try DataFile(text, file: name).rows(path: path, lines: lines, most: Self.mostCells)
+            return Node(.sequence(rows), origin: named.origin)
+        } catch {
+            findings.add(error, at: named.origin)
+            return nil
+        }
     }
 
     // MARK: Data

@@ -79,6 +79,7 @@ struct Setting {
             }
             return try child(of: node, path, field.shape)
         case (.map(let inner), .mapping) where node[part.key] != nil:
+            if let block = try row(of: node, path, inner) { return block }
             return try child(of: node, path, inner)
         case (.value, .mapping) where node[part.key] != nil:
             return try child(of: node, path, .text)
@@ -95,19 +96,25 @@ struct Setting {
         }
     }
 
+    /// A block with the value in a row of one of its tables; `nil` where the path does not lead into one.
+    private func row(of block: Node, _ path: ArraySlice<Part>, _ shape: Shape) throws(Failure) -> Node? {
+        let below = path.dropFirst().map(\.key)
+        guard case .record(let fields) = shape, let part = path.first, let first = below.first,
+            let entry = block.entries.first(where: { $0.key == part.key }), let table = ComponentTable(entry),
+            !fields().contains(where: { $0.name == first })
+        else { return nil }
+        guard let rows = table.rows(setting: value, at: below, among: fields()) else { throw nowhere }
+        let list = Node(.sequence(rows), origin: entry.value.origin)
+        let whole = entry.value.setting(ComponentTable.key, at: part.origin, to: list)
+        return block.setting(part.key, at: part.origin, to: whole)
+    }
+
     /// A map with the value at a path in it, whose first part is a key of the map, or becomes one.
     private func child(of node: Node, _ path: ArraySlice<Part>, _ shape: Shape) throws(Failure) -> Node {
         guard let part = path.first else { return node }
-        var entries = node.entries
-        let old = entries.firstIndex { $0.key == part.key }
-        let value = try replaced(
-            old.map { entries[$0].value } ?? Node(.mapping([]), origin: part.origin), path.dropFirst(), shape)
-        if let old {
-            entries[old].value = value
-        } else {
-            entries.append(.init(key: part.key, keyOrigin: part.origin, value: value))
-        }
-        return Node(.mapping(entries), origin: node.origin)
+        let below = node[part.key] ?? Node(.mapping([]), origin: part.origin)
+        let value = try replaced(below, path.dropFirst(), shape)
+        return node.setting(part.key, at: part.origin, to: value)
     }
 }
 
@@ -117,7 +124,7 @@ extension Shape {
         switch self {
         case .value, .text, .flag, .integer, .choice, .unit, .name, .selectors: true
         case .list(let inner): inner.isSingle
-        case .map, .record, .either: false
+        case .map, .record, .either, .table: false
         }
     }
 
@@ -140,7 +147,10 @@ extension Node {
     fileprivate func names(prefix: String) -> [String] {
         entries.flatMap { entry in
             let name = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
-            return [name] + entry.value.names(prefix: name)
+            let rows = ComponentTable(entry).map { table in
+                table.rows.flatMap { row in row.names(prefix: "\(prefix).\(table.name(of: row))") }
+            }
+            return [name] + entry.value.names(prefix: name) + (rows ?? [])
         }
     }
 }

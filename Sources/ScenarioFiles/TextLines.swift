@@ -41,6 +41,11 @@ struct TextLines {
         return all[line - 1].utf8.dropFirst(column - 1).starts(with: text.utf8)
     }
 
+    /// Where a text stands in a line, at one of the columns; `nil` where it does not.
+    mutating func column(of text: String, line: Int, within columns: ClosedRange<Int>) -> Int? {
+        text.isEmpty ? nil : columns.first { stands(text, line: line, column: $0) }
+    }
+
     /// The character at a column of a line.
     mutating func character(line: Int, column: Int) -> Character? {
         guard all.indices.contains(line - 1) else { return nil }

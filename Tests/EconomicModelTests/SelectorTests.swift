@@ -46,6 +46,36 @@ struct SelectorTests {
         #expect(abs(try model.figure("variables.x") - value) < 1e-15)
     }
 
+    /// Three rows of a table and a flow beside them, each worth a digit of its own.
+    private static let table: Sketch = [
+        "flows": [
+            "trade": [
+                "table": [
+                    ["from": "KZ", "to": "HU", "sector": "food", "base": "1 USD", "costs.border": "1%"],
+                    ["from": "KZ", "to": "TR", "sector": "food", "base": "10 USD", "costs.border": "10%"],
+                    ["from": "HU", "to": "KZ", "base": "100 USD"],
+                ], "kind": "goods",
+            ], "advice": ["base": "1000 USD", "from": "HU", "to": "KZ", "kind": "services"],
+        ]
+    ]
+
+    @Test(arguments: [
+        ("sum(flows.*)", 1111), ("sum(flows.trade.*)", 111), ("sum(flows.trade.KZ.*)", 11),
+        ("sum(flows.trade.KZ.*.food)", 11), ("sum(flows.trade.*.HU.*)", 1), ("sum(flows.trade.*.*.food)", 11),
+        ("sum(flows.trade.*.KZ)", 100), ("sum(flows.*.KZ.*.food)", 11), ("flows.trade.KZ.HU.food", 1),
+        ("flows.trade.HU.KZ.value", 100), ("flows.trade.HU.KZ + flows.advice", 1100), ("sum(flows[from=HU])", 1100),
+        ("sum(flows[from=KZ].value)", 11), ("sum(flows[sector=food].trade.*.TR.*)", 10),
+        ("sum(flows.trade.*.base)", 111), ("sum(flows.trade.KZ.*.base)", 11),
+        ("100 * sum(flows.*.costs.border)", 11), ("100 * sum(flows.trade.KZ.TR.food.costs.*)", 10),
+        ("100 * sum(flows[to=HU].costs.border)", 1),
+    ])
+    func `A sum over flows of a table`(text: String, value: Double) throws {
+        guard case .map(let blocks) = Self.table else { return }
+        let model = try Model(variable: text, beside: .map(blocks))
+        #expect(model.messages == [])
+        #expect(abs(try model.figure("variables.x") - value) < 1e-12)
+    }
+
     @Test func `Effects act on all that is picked`() throws {
         guard case .map(let blocks) = Self.flows else { return }
         let measures: Sketch = [

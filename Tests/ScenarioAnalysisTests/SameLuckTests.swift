@@ -102,6 +102,14 @@ import Workers
         ),
         ("a flow in front", { $0.flows.insert("first: {base: 1 million USD, volatility: 9%}", at: 0) }),
         (
+            "a table of flows in front",
+            {
+                $0.flows.insert(
+                    "trade: {volatility: 9%, trend: \"normal(1%, 1%)\", table: [{from: KZ, to: HU, base: 1 million USD}, {from: HU, to: KZ, base: 2 million USD}]}",
+                    at: 0)
+            }
+        ),
+        (
             "an investment in front",
             { $0.investments.insert("first: {base: 9 million USD, volatility: 30%}", at: 0) }
         ),

@@ -32,7 +32,8 @@ struct SchemaTests {
         let schema = try SchemaCheck()
         var refused = 0
         // What other files and the command line say is not in the file.
-        for name in Corpus.names where !name.hasPrefix("Overrides/") && name != "Files/facts-file-broken" {
+        for name in Corpus.names
+        where !name.hasPrefix("Overrides/") && !["Files/facts-file-broken", "Tables/cells"].contains(name) {
             let codes = Corpus.report(name).split(separator: "\n").last { $0.hasPrefix("codes:") } ?? ""
             let words = Set(codes.split(separator: " ").map(String.init))
             guard !words.isDisjoint(with: ["unknown-key", "unknown-choice", "not-whole"]) else { continue }

@@ -42,7 +42,9 @@ struct SpoiltFiles: Sendable {
             try files.copyItem(at: tests.appending(path: name), to: folder.appending(path: name))
         }
         let paths = files.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        originals = paths.filter { $0.hasSuffix(".yaml") }.sorted().map { [folder] in folder.appending(path: $0) }
+        originals = paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map { [folder] in
+            folder.appending(path: $0)
+        }
     }
 
     /// Spoils one file as the number says, and reads it.
@@ -55,14 +57,32 @@ struct SpoiltFiles: Sendable {
             guard let mutation = Mutation.allCases.randomElement(using: &generator) else { return }
             bytes = mutation.applied(to: bytes, using: &generator)
         }
-        let spoilt = original.deletingLastPathComponent().appending(path: "spoilt-\(number).yaml")
+        let spoilt = original.deletingLastPathComponent()
+            .appending(path: "spoilt-\(number).\(original.pathExtension)")
         guard FileManager.default.createFile(atPath: spoilt.path, contents: Data(bytes)) else { return }
-        let reading = Reading(spoilt.path)
+        defer { try? FileManager.default.removeItem(at: spoilt) }
+        let scenario = spoilt.deletingPathExtension().appendingPathExtension("yaml")
+        if scenario != spoilt {
+            try? Data(Self.scenario(naming: spoilt.lastPathComponent).utf8).write(to: scenario)
+        }
+        defer { try? FileManager.default.removeItem(at: scenario) }
+        let reading = Reading(scenario.path)
         _ = reading.report.text
         if reading.prepared == nil, !reading.report.findings.contains(where: { $0.severity == .error }) {
             Issue.record("case \(number) is refused, and nobody says why")
         }
-        try? FileManager.default.removeItem(at: spoilt)
+    }
+
+    /// A scenario that reads a data file in every way there is.
+    private static func scenario(naming file: String) -> String {
+        """
+        caravan: 1
+        horizon: {from: 2024, to: 2026}
+        parameters: {drawn: "empirical('\(file)', 'base')"}
+        drivers: {past: {process: bootstrap, history: {file: \(file), column: brent}}}
+        flows: {trade: {table: \(file), base: 1 million USD, title: "{from}", elasticities: {"{to}": 1, past: 1}}}
+        indicators: {total: {value: sum(flows.*), unit: million USD/year, history: {file: \(file), column: total}}}
+        """
     }
 
     func remove() throws { try FileManager.default.removeItem(at: folder) }

@@ -54,6 +54,7 @@ public struct Flow: Component {
             "By how many percent it falls for one percent of costs."),
         .value("density", \.density, ValueRule(.anything, .positive), "Value per tonne, for its tonnes."),
         .values("via", \.via, ValueRule(.number, .share), "Its share by each corridor, adding up to 100%."),
+        .table("A CSV file with a flow in each row. Its columns are fields; those beside it hold for every row."),
     ]
 
     public mutating func check(given: [String: Origin], at origin: Origin, reader: inout Reader) {

@@ -63,6 +63,17 @@ public struct Node: Sendable {
         entries.first { $0.key == key }?.value
     }
 
+    /// A mapping with a value under a key, in the place of the one that it has there.
+    public func setting(_ key: String, at keyOrigin: Origin, to value: Node) -> Node {
+        var entries = entries
+        if let place = entries.firstIndex(where: { $0.key == key }) {
+            entries[place].value = value
+        } else {
+            entries.append(Entry(key: key, keyOrigin: keyOrigin, value: value))
+        }
+        return Node(.mapping(entries), origin: origin)
+    }
+
     /// What it is, in words.
     public var kind: String {
         switch content {

@@ -3,6 +3,8 @@ public struct EconomicSystem: Sendable {
     public var scenario: Scenario
     public var equations: EquationSystem
     public var targets: [TargetStatement]
+    /// The dotted names of components, such as `flows.food`, in the order of the blocks.
+    public var components: [String]
     /// Where each stream of random numbers and each quantity is written, by name.
     public var origins: [String: Origin]
     /// A quantity whose equations could not be worked out; there is none where nothing else is wrong.
@@ -47,6 +49,7 @@ public struct EconomicSystem: Sendable {
         builder.system.outputs = builder.outputs()
         self.scenario = scenario
         targets = builder.targets()
+        components = builder.components.map { "\($0.block).\($0.name)" }
         equations = builder.system
         origins = builder.streamOrigins
         for (quantity, origin) in zip(builder.system.quantities, builder.quantityOrigins) {

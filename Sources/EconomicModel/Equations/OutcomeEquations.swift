@@ -158,11 +158,10 @@ extension SystemBuilder {
 
     /// The shock of a component that is named bare, or in full as `drivers.brent`.
     private mutating func correlated(_ name: Name) -> ShockID? {
-        let parts = name.text.split(separator: ".").map(String.init)
         let blocks = ["drivers", "flows", "investments"]
         let found = components.filter { component in
             blocks.contains(component.block)
-                && (parts == [component.name] || parts == [component.block, component.name])
+                && [component.name, "\(component.block).\(component.name)"].contains(name.text)
         }
         guard let component = found.first else {
             let known = components.filter { blocks.contains($0.block) }.map(\.name)

@@ -123,11 +123,20 @@ struct SystemBuilder {
         system.quantities.append(Quantity(name: name, unit: unit ?? .number, base: .missing, own: .missing))
         quantityOrigins.append(origin)
         idByName[name] = id
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count >= 2, !name.contains("/"), let place = componentPlaces["\(parts[0]).\(parts[1])"] {
-            components[place].quantities[parts.dropFirst(2).joined(separator: ".")] = id
+        if !name.contains("/"), let (place, quantity) = component(in: name.split(separator: ".")) {
+            components[place].quantities[quantity] = id
         }
         return id
+    }
+
+    /// The component that a dotted name starts with, the longest where several do, and what follows it.
+    private func component(in parts: [Substring]) -> (place: Int, quantity: String)? {
+        for count in stride(from: parts.count, to: 1, by: -1) {
+            if let place = componentPlaces[parts.prefix(count).joined(separator: ".")] {
+                return (place, parts.dropFirst(count).joined(separator: "."))
+            }
+        }
+        return nil
     }
 
     /// Declares the quantity that a field of a component is, where the field is given.
@@ -262,46 +271,68 @@ struct SystemBuilder {
         return .selectsNothing(selector.text)
     }
 
+    /// The quantities of a component that a pattern picks.
+    ///
+    /// A pattern is a component's name and, after that, a quantity's. In either, `*` stands for one part; the last `*` of
+    /// the component's name stands for all that is left of it. Where a pattern asks for attributes, it may leave the name
+    /// out.
     private func quantities(of component: ComponentEntry, _ selector: Selector) -> [QuantityID] {
-        var parts = selector.parts[...]
-        if selector.attributes.isEmpty || parts.first == .some(nil) || parts.first == .some(component.name) {
-            guard let first = parts.popFirst(), first == nil || first == component.name else { return [] }
+        let name = component.name.split(separator: ".")
+        let parts = selector.parts
+        let shortest = selector.attributes.isEmpty ? 1 : 0
+        for count in stride(from: parts.count, through: shortest, by: -1) {
+            guard count == 0 || Self.matches(name, parts.prefix(count), isOpen: true) else { continue }
+            let wanted = parts.dropFirst(count)
+            if wanted.isEmpty {
+                if let headline = component.quantities[component.headline ?? ""] { return [headline] }
+                continue
+            }
+            let picked = component.quantities.filter { Self.matches($0.key.split(separator: "."), wanted) }
+            if !picked.isEmpty { return picked.values.sorted { $0.index < $1.index } }
         }
-        if parts.isEmpty { return (component.quantities[component.headline ?? ""]).map { [$0] } ?? [] }
-        let wanted = Array(parts)
-        return component.quantities.filter { name, _ in
-            let own = name.split(separator: ".").map(String.init)
-            return own.count == wanted.count && zip(own, wanted).allSatisfy { $1 == nil || $0 == $1 }
-        }.sorted { $0.value.index < $1.value.index }.map(\.value)
+        return []
+    }
+
+    /// Whether a name is of a pattern; where that is open, its last `*` stands for one part or more.
+    private static func matches(_ name: [Substring], _ pattern: ArraySlice<String?>, isOpen: Bool = false) -> Bool {
+        let isLonger = isOpen && pattern.last == .some(nil) && name.count >= pattern.count
+        guard isLonger || name.count == pattern.count else { return false }
+        return zip(name, pattern).allSatisfy { part, wanted in wanted.map { $0 == part } ?? true }
     }
 
     private mutating func resolveName(_ selector: Selector, at origin: Origin) -> QuantityID? {
         let parts = selector.parts.compactMap { $0 }
-        guard let name = parts.first else {
+        guard let first = parts.first else {
             findings.add(.blockAlone(selector.block), at: origin)
             return nil
         }
-        guard let place = componentPlaces["\(selector.block).\(name)"] else {
-            let known =
-                findings.isCrowded ? nil : components.filter { $0.block == selector.block }.map(\.name)
-            let elsewhere = components.first { $0.name == name }.map { "\($0.block).\($0.name)" }
-            findings.add(.unknownName(name, in: selector.block, known: known, elsewhere: elsewhere), at: origin)
+        guard let (place, quantity) = self.component(in: ([selector.block] + parts).map { Substring($0) }) else {
+            findings.add(unknownComponent(first, parts, in: selector.block), at: origin)
             return nil
         }
         let component = components[place]
-        let rest = parts.dropFirst().joined(separator: ".")
-        if rest.isEmpty {
+        let name = "\(component.block).\(component.name)"
+        if quantity.isEmpty {
             if let id = component.quantities[component.headline ?? ""] { return id }
-            findings.add(
-                .noHeadline("\(selector.block).\(name)", known: component.quantities.keys.sorted()), at: origin)
+            findings.add(.noHeadline(name, known: component.quantities.keys.sorted()), at: origin)
             return nil
         }
-        guard let id = component.quantities[rest] else {
+        guard let id = component.quantities[quantity] else {
             let known = component.quantities.keys.filter { !$0.isEmpty }.sorted()
-            findings.add(.unknownQuantity(rest, of: "\(selector.block).\(name)", known: known), at: origin)
+            findings.add(.unknownQuantity(quantity, of: name, known: known), at: origin)
             return nil
         }
         return id
+    }
+
+    /// Why a name is that of no component.
+    private func unknownComponent(_ first: String, _ parts: [String], in block: String) -> Problem {
+        let known = components.filter { $0.block == block }.map(\.name)
+        let rows = known.count { $0.hasPrefix(first + ".") }
+        if rows > 0, parts.count == 1 { return .tableNotQuantity(first, in: block, count: rows) }
+        let name = rows > 0 ? parts.joined(separator: ".") : first
+        let elsewhere = components.first { $0.name == name }.map { "\($0.block).\($0.name)" }
+        return .unknownName(name, in: block, known: findings.isCrowded ? nil : known, elsewhere: elsewhere)
     }
 
     // MARK: Calendar series

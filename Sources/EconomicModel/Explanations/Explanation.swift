@@ -38,6 +38,8 @@ public struct Explanation: Sendable {
     /// The quantities with names of their own that it is computed from.
     public let reads: [Read]
     public let location: SourceLocation?
+    /// The dotted name of the component that it belongs to.
+    public let component: String
 }
 
 /// A name that no quantity of a scenario has.
@@ -48,14 +50,20 @@ public struct UnknownQuantity: Error, Sendable {
 }
 
 extension EconomicSystem {
-    /// The quantities that a scenario's author knows by name, in the order of the blocks, with their units.
-    public var namedQuantities: [(name: String, unit: String)] {
-        equations.quantities.filter { !$0.name.contains("/") }.map { ($0.name, $0.unit.baseSymbol) }
+    /// The quantities that a scenario's author knows by name, in the order of the blocks, with their units and the
+    /// components that they belong to.
+    public var namedQuantities: [(name: String, unit: String, component: String)] {
+        let components = Set(components)
+        return equations.quantities.filter { !$0.name.contains("/") }.map { quantity in
+            (quantity.name, quantity.unit.baseSymbol, Self.component(of: quantity.name, among: components))
+        }
     }
 
-    /// The names of components, such as `flows.food`.
-    private var components: [String] {
-        Set(namedQuantities.map { $0.name.split(separator: ".").prefix(2).joined(separator: ".") }).sorted()
+    /// The component whose name a quantity's starts with, the longest where there are several.
+    private static func component(of quantity: String, among components: Set<String>) -> String {
+        var name = quantity[...]
+        while !components.contains(String(name)), let dot = name.lastIndex(of: ".") { name = name[..<dot] }
+        return String(name)
     }
 
     /// How a quantity comes about.
@@ -77,7 +85,8 @@ extension EconomicSystem {
         walk.visit(QuantityID(place))
         return Explanation(
             parts: walk.parts, draws: walk.draws, reads: walk.reads,
-            location: origins[equations.quantities[place].name]?.location)
+            location: origins[equations.quantities[place].name]?.location,
+            component: Self.component(of: equations.quantities[place].name, among: Set(components)))
     }
 }
 

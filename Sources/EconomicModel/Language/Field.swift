@@ -16,6 +16,8 @@ public indirect enum Shape: Sendable {
     /// A map whose keys are names of the author's choosing.
     case map(Shape)
     case record(@Sendable () -> [FieldDescription])
+    /// A table in a CSV file, or its rows as a list of maps: components, one a row.
+    case table
     /// One of several.
     case either([Shape])
 }
@@ -29,6 +31,18 @@ public struct FieldDescription: Sendable {
     public let isRequired: Bool
     /// What holds when it is left out, as it would be written.
     public let defaultText: String?
+}
+
+extension FieldDescription {
+    /// Whether it is a block whose components may stand in tables.
+    public var holdsTables: Bool {
+        guard case .map(.record(let fields)) = shape else { return false }
+        return fields().contains { $0.shape.isTable }
+    }
+}
+
+extension Shape {
+    var isTable: Bool { if case .table = self { true } else { false } }
 }
 
 /// A field together with where its value goes in the record that owns it.
@@ -75,6 +89,13 @@ extension Record {
 public protocol Component: Record {
     var name: String { get set }
     var origin: Origin { get set }
+}
+
+extension Component {
+    /// Whether many of them may stand in a table.
+    static var hasTables: Bool {
+        fieldDescriptions.contains { $0.shape.isTable }
+    }
 }
 
 // MARK: The kinds of fields
@@ -169,6 +190,18 @@ extension Field {
         let shape = inFiles ? Shape.either([map, .text, .list(.either([.text, map]))]) : map
         return Field(name, shape, summary) { node, owner, reader in
             owner[keyPath: path] = reader.nested(name) { $0.values(node, rule: rule) }
+        }
+    }
+
+    /// The field that makes many components of one map. The block reads it; anywhere else it is out of place.
+    static func table(_ summary: String) -> Field {
+        Field(ComponentTable.key, .table, summary) { node, _, reader in
+            if case .mapping = node.content {
+                reader.findings.add(
+                    .wrongType(expected: "a CSV file, or a list of rows", found: node, for: "'table'"), at: node.origin)
+            } else {
+                reader.findings.add(.tableOutOfPlace(), at: node.origin)
+            }
         }
     }
 

@@ -43,7 +43,7 @@ extension Shape {
         case .record(let fields): [fields()]
         case .list(let shape), .map(let shape): shape.records
         case .either(let shapes): shapes.flatMap(\.records)
-        case .value, .text, .flag, .integer, .choice, .unit, .name, .selectors: []
+        case .value, .text, .flag, .integer, .choice, .unit, .name, .selectors, .table: []
         }
     }
 
@@ -64,6 +64,7 @@ extension Shape {
         case .list(let shape): "list: \(shape.words)"
         case .map(let shape): "map by name: \(shape.words)"
         case .record: "fields of its own"
+        case .table: "CSV file, or a list of rows"
         case .either(let shapes): shapes.map(\.words).joined(separator: "; or ")
         }
     }

@@ -89,6 +89,7 @@ public struct JSONSchema: Sendable, Encodable {
         case .list(let shape): either([list(of: schema(of: shape)), kinds("null")])
         case .map(let shape): map(of: schema(of: shape))
         case .record(let fields): record(fields())
+        case .table: either([kinds("string", "null"), list(of: map(of: JSONSchema(keywords: [:])))])
         case .either(let shapes): either(shapes.map(schema))
         }
     }

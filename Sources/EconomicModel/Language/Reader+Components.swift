@@ -13,6 +13,10 @@ extension Reader {
         var components: [C] = []
         for entry in entries where entry.key != "defaults" {
             guard checkName(entry.key, at: entry.keyOrigin) else { continue }
+            if C.hasTables, let table = ComponentTable(entry) {
+                components += rows(of: table, defaults: defaults, kind: kind)
+                continue
+            }
             var own = entry.placedValue
             if case .mapping = own.content { own.content = defaults.merging(own).content }
             var component = nested(entry.key) { $0.record(own, in: "\(kind) '\(entry.key)'", as: C.self) }
@@ -34,11 +38,19 @@ extension Reader {
                 .wrongType(expected: "a map of fields", found: defaults, for: "'defaults'"), at: defaults.origin)
             return none
         }
+        let known = knownFields(fields, of: C.self, in: "'defaults' of \(block)")
+        return Node(.mapping(known), origin: defaults.origin)
+    }
+
+    /// The fields that components have, of those given to many at once; the others are said once.
+    mutating func knownFields<C: Component>(
+        _ fields: [Node.Entry], of type: C.Type, in place: String
+    ) -> [Node.Entry] {
         let known = C.fieldDescriptions.map(\.name)
         for field in fields where !known.contains(field.key) {
-            findings.add(.unknownKey(field.key, in: "'defaults' of \(block)", known: known), at: field.keyOrigin)
+            findings.add(.unknownKey(field.key, in: place, known: known), at: field.keyOrigin)
         }
-        return Node(.mapping(fields.filter { known.contains($0.key) }), origin: defaults.origin)
+        return fields.filter { known.contains($0.key) }
     }
 
     /// Reads a map of values under their author's names.
@@ -58,15 +70,20 @@ extension Reader {
         }
     }
 
-    /// Whether a text is a name: letters, digits and `_`, starting with a letter.
+    /// Whether a text is a name, with a finding where it is none.
     mutating func checkName(_ text: String, at origin: Origin) -> Bool {
-        let isName =
-            text.first.map { $0.isASCII && $0.isLetter } == true && text.allSatisfy(\.isWordPart) && text.count <= 64
-        if !isName { findings.add(.badName(text), at: origin) }
-        return isName
+        if !text.isName { findings.add(.badName(text), at: origin) }
+        return text.isName
     }
 
     static func singular(_ block: String) -> String {
         (block.hasSuffix("s") ? String(block.dropLast()) : block).replacing("_", with: " ")
+    }
+}
+
+extension StringProtocol {
+    /// Whether it is a name: letters, digits and `_`, starting with a letter.
+    var isName: Bool {
+        first.map { $0.isASCII && $0.isLetter } == true && allSatisfy(\.isWordPart) && count <= 64
     }
 }

@@ -46,7 +46,10 @@ extension Reader {
             findings.add(.nameNotBare(scalar.text, name, String(bare)), at: node.origin)
             return nil
         }
-        return checkName(scalar.text, at: node.origin) ? Name(text: scalar.text, origin: node.origin) : nil
+        // What stands in a table has a dotted name.
+        let isName = scalar.text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(\.isName)
+        guard isName || checkName(scalar.text, at: node.origin) else { return nil }
+        return Name(text: scalar.text, origin: node.origin)
     }
 
     /// The elements of a list, or the single value that stands for a list of one.

@@ -17,6 +17,9 @@ public struct CheckReport: Sendable {
         }
     }
 
+    /// How many components of a table are listed one by one.
+    private static let mostListed = 8
+
     private let title: String
     private let path: String
     private let growth: [Growth]
@@ -57,26 +60,57 @@ public struct CheckReport: Sendable {
         guard !growth.isEmpty else { return }
         page.heading("Implied growth a year, to the horizon")
         var table = TextTable([.text("quantity"), .number("median"), .number("mean")], style: page.style)
-        for line in growth {
-            table.append([line.name, rate(line.median), rate(line.mean)])
+        for lines in growthByTable {
+            table.append([name(of: lines), rate(lines.map(\.median)), rate(lines.map(\.mean))])
         }
         page.append(table.lines())
     }
 
-    private func rate(_ growth: Double?) -> String {
-        Share.growth(growth)
+    /// The lines of growth, those of one large table together.
+    private var growthByTable: [[Growth]] {
+        var groups: [[Growth]] = []
+        for line in growth {
+            if let last = groups.last?.last, let table = line.table, last.table == table {
+                groups[groups.count - 1].append(line)
+            } else {
+                groups.append([line])
+            }
+        }
+        return groups.flatMap { $0.count > Self.mostListed ? [$0] : $0.map { [$0] } }
+    }
+
+    private func name(of lines: [Growth]) -> String {
+        guard lines.count > 1 else { return lines[0].name }
+        return "\(NamePattern.text(of: lines.map(\.name))) (\(Numeral.count(lines.count)))"
+    }
+
+    /// A rate, or the range of several.
+    private func rate(_ rates: [Double?]) -> String {
+        let known = rates.compactMap(\.self)
+        guard rates.count > 1, let low = known.min(), let high = known.max() else { return Share.growth(rates[0]) }
+        let ends = [low, high].map(Share.growth)
+        return ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
     }
 
     private func write(_ heading: String, _ inputs: [InputRecord], to page: inout Page) {
         guard !inputs.isEmpty else { return }
-        page.heading("\(heading): \(Numeral.count(inputs.count))")
+        let groups = InputGroup.listed(inputs)
+        page.heading("\(heading): \(Numeral.count(InputGroup.figures(inputs).count))")
         var table = TextTable([.text("name"), .text("value"), .text("where")], style: page.style)
-        for input in inputs {
-            let place = input.file.isEmpty ? "" : input.file + (input.line.map { ":\($0)" } ?? "")
-            let value = input.unit.isEmpty ? input.value : "\(input.value) \(input.unit)"
-            let words = [input.source, input.note].filter { !$0.isEmpty }.joined(separator: ". ")
-            table.append([input.name, value, place], note: words)
+        for group in groups {
+            let words = group.words { input in
+                [input.source, input.note].filter { !$0.isEmpty }.joined(separator: ". ")
+            }
+            table.append([group.name, group.value, group.place], note: words)
         }
         page.append(table.lines())
+    }
+}
+
+extension CheckReport.Growth {
+    /// The table that it is from, such as `flows.trade`, where it is from one.
+    fileprivate var table: String? {
+        let parts = name.split(separator: ".")
+        return parts.count > 2 ? parts.prefix(2).joined(separator: ".") : nil
     }
 }

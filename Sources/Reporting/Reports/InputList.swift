@@ -16,23 +16,20 @@ struct InputList {
             (.assumption, "without a source"), (.sourced, "with a source"), (.fact, "from the figures with sources"),
             (.default, "left at the default"), (.override, "set for this run"),
         ]
+        let figures = InputGroup.figures(inputs)
         let parts = kinds.compactMap { kind, text -> String? in
-            let count = inputs.count { $0.kind == kind }
+            let count = figures.count { $0.inputs[0].kind == kind }
             return count == 0 ? nil : "\(Numeral.count(count)) \(text)"
         }
-        return parts.isEmpty ? "No inputs." : "\(counted(inputs.count, "input")): \(listed(parts))."
+        return parts.isEmpty ? "No inputs." : "\(counted(figures.count, "input")): \(listed(parts))."
     }
 
     private func write(_ title: String, _ inputs: [InputRecord], to page: inout Page) {
         guard !inputs.isEmpty else { return }
         page.space()
         var table = TextTable([.text(title.lowercased()), .text("value"), .text("where")], style: style)
-        for input in inputs {
-            let place = input.file + (input.line.map { ":\($0)" } ?? "")
-            // What is more than a plain number states its unit itself.
-            let isPlain = !input.value.contains { $0.isLetter || $0 == "%" }
-            let value = isPlain && !input.unit.isEmpty ? "\(input.value) \(input.unit)" : input.value
-            table.append([input.name, value, place], note: input.note)
+        for group in InputGroup.listed(inputs) {
+            table.append([group.name, group.value, group.place], note: group.words(\.note))
         }
         page.append(table.lines())
     }

@@ -1,13 +1,26 @@
 import EconomicModel
+import Reporting
 import Summaries
 
 /// Explanations as text.
 enum ExplanationText {
-    /// Quantities by block, one a line.
-    static func list(_ quantities: [(name: String, unit: String)]) -> String {
+    /// How many components of a table are listed one by one.
+    private static let mostListed = 8
+
+    /// Quantities by block, one a line; those of a large table together.
+    static func list(_ quantities: [(name: String, unit: String, component: String)]) -> String {
+        var groups: [String: (names: [String], unit: String)] = [:]
+        for (name, unit, component) in quantities {
+            let table = component.split(separator: ".").prefix(2).joined(separator: ".")
+            groups["\(table).*\(name.dropFirst(component.count)), \(unit)", default: ([], unit)].names.append(name)
+        }
+        let lines = groups.values.flatMap { names, unit in
+            names.count > mostListed
+                ? [("\(NamePattern.text(of: names)) (\(names.count))", unit)] : names.map { ($0, unit) }
+        }
         var text = ""
         var block = ""
-        for (name, unit) in quantities.sorted(by: { $0.name < $1.name }) {
+        for (name, unit) in lines.sorted(by: { $0.0 < $1.0 }) {
             let own = String(name.prefix { $0 != "." })
             if own != block {
                 text += block.isEmpty ? "\(own)\n" : "\n\(own)\n"
@@ -32,9 +45,8 @@ enum ExplanationText {
             lines += explanation.reads.map { read in "  \(read.name)" + (read.definition.map { " = \($0)" } ?? "") }
         }
         if !explanation.draws.isEmpty { lines += ["", "draws"] + explanation.draws.map(line) }
-        let component = quantity.name.split(separator: ".").prefix(2).joined(separator: ".")
         let read = Set(explanation.reads.map(\.name))
-        let own = inputs.filter { $0.name.hasPrefix(component + ".") || read.contains($0.name) }
+        let own = inputs.filter { $0.name.hasPrefix(explanation.component + ".") || read.contains($0.name) }
         if !own.isEmpty { lines += ["", "stated"] + own.map(line) }
         return lines.joined(separator: "\n") + "\n"
     }

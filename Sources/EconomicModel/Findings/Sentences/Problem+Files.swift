@@ -92,6 +92,14 @@ extension Problem {
         Problem("not-csv", "'\(file)' is not a table: \(reason)")
     }
 
+    public static func columnTwice(_ column: String, _ file: String) -> Problem {
+        Problem("table", "'\(file)' has two columns '\(column)'")
+    }
+
+    public static func tableTooLarge(_ file: String, _ limit: Int) -> Problem {
+        Problem("table", "'\(file)' has more than \(limit) cells, the most that is read of a table")
+    }
+
     /// A cell that should be a number; its row is counted as spreadsheets do, the header being row 1.
     public static func notNumberInColumn(_ text: String, _ column: String, _ file: String, row: Int) -> Problem {
         let isDecimalComma = Double(text.replacing(",", with: ".")) != nil
