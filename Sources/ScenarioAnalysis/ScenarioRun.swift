@@ -143,7 +143,20 @@ extension PreparedScenario {
             digest: digest)
         return RunResult(
             scenario: identity, indicators: summary.indicators, targets: summary.targets, inputs: [],
-            notes: missingNotes, draws: summary.draws)
+            notes: missingNotes + missingNotes(summary, settings), draws: summary.draws)
+    }
+
+    /// On how many paths indicators have no value in the last year, where single paths may have none.
+    private func missingNotes(_ summary: RunSummary, _ settings: RunSettings) -> [String] {
+        zip(plan.outputs, summary.indicators).compactMap { output, indicator in
+            guard output.isPresentOnSomePathsOnly, output.isPresent.last == true, let last = indicator.years.last,
+                last.count < settings.paths
+            else { return nil }
+            return """
+                \(output.name) has no value on \(settings.paths - last.count) of \(settings.paths) paths in \(last.year); \
+                its figures are those of the others.
+                """
+        }
     }
 
     /// Which indicators have no value in their first years.

@@ -22,6 +22,21 @@ import Testing
         Golden.expect(outcome.text, "explain-list.txt")
     }
 
+    @Test func theReturnOfAFund() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            caravan: 1
+            horizon: {from: 2024, to: 2032, step: quarter}
+            funds:
+              joint: {commitment: 100 million USD, start: 2026, contribution: 40%, growth: "each(normal(8%, 20%))", life: 5 years}
+            indicators: {irr: {value: funds.joint.irr, unit: "%"}}
+            """, to: "fund.yaml")
+        let outcome = try Program.run("explain fund.yaml funds.joint.irr", in: workspace)
+        #expect(outcome.status == 0)
+        Golden.expect(outcome.text, "explain-fund-return.txt")
+    }
+
     @Test func unknownNamesAreSaid() throws {
         let workspace = try Workspace()
         let outcome = try Program.run("explain \(Self.everything) drivers.brnt", in: workspace)

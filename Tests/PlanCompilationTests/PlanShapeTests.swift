@@ -20,6 +20,7 @@ import Testing
             case .choice: "choice"
             case .quantile: "quantile"
             case .lookup: "lookup"
+            case .internalGrowth: "internal growth"
             case .report: "report"
             }
         }

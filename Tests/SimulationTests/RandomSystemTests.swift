@@ -201,6 +201,7 @@ extension Term {
         case .quantile(let family, let parameters, let u):
             .quantile(family, all(parameters), of: u.renumbered(places))
         case .lookup(let list, let place): .lookup(list, at: place.renumbered(places))
+        case .internalRate(let id): .internalRate(of: at(id))
         }
     }
 }

@@ -13,6 +13,7 @@ extension SystemBuilder {
             declare("\(name)/age", origin: fund.origin, unit: .number) { builder, _ in builder.age(of: fund) }
             declareCalls(fund)
             declareValue(fund)
+            declareRate(fund)
             guard let into = fund.into, let investment = investment(into) else { continue }
             let inflow = declare("\(name)/inflow", origin: fund.origin) { builder, _ in
                 guard let contributions = builder.part("contributions", of: fund),
@@ -134,6 +135,29 @@ extension SystemBuilder {
             let paid = (Term.quantity(contributions) - .quantity(distributions)) * length
             return Definition(
                 Unit(baseOf: commitment.dimension), base: .zero, own: .maximum(.quantity(grown) + paid, .zero))
+        }
+    }
+
+    // MARK: Return
+
+    /// `irr`: the yearly rate at which what investors pay in and get back, with what the fund still holds at the end, is
+    /// worth nothing.
+    private mutating func declareRate(_ fund: Fund) {
+        let (name, length) = ("funds.\(fund.name)", periodLength)
+        let isEnd = series { [periods = timeline.periodCount] in $0 == periods ? 1 : 0 }
+        let received = declare("\(name)/received", origin: fund.origin) { builder, _ in
+            guard let contributions = builder.part("contributions", of: fund),
+                let distributions = builder.part("distributions", of: fund),
+                let nav = builder.part("nav", of: fund)
+            else { return nil }
+            let own = Term.sum([
+                distributions.term * length, -(contributions.term * length), nav.term * isEnd,
+            ])
+            return Definition(nav.unit, base: .zero, own: own)
+        }
+        declare("\(name).irr", origin: fund.origin, unit: .number) { builder, _ in
+            builder.unit(of: received).map { _ in Definition(.number, base: .missing, own: .internalRate(of: received))
+            }
         }
     }
 

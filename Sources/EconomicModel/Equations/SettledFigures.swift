@@ -37,7 +37,8 @@ struct SettledFigures {
         case .product(let terms): return figures(terms, in: period)?.reduce(1, *)
         case .select(let condition, let yes, let no):
             return figure(condition, in: period).flatMap { figure($0 != 0 ? yes : no, in: period) }
-        case .previous, .previousOwn, .lag, .shock, .uniform, .quantile, .transition, .lookup, .missing: return nil
+        case .previous, .previousOwn, .lag, .shock, .uniform, .quantile, .transition, .lookup, .internalRate, .missing:
+            return nil
         }
     }
 

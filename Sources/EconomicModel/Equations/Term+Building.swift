@@ -48,7 +48,7 @@ extension Term {
     public var operands: [Term] {
         switch self {
         case .constant, .series, .quantity, .own, .previous, .previousOwn, .lag, .base, .shock, .uniform, .transition,
-            .missing:
+            .internalRate, .missing:
             []
         case .simulated(let term, let base): [term, base]
         case .unary(_, let term), .lookup(_, let term): [term]

@@ -70,6 +70,9 @@ public indirect enum Term: Hashable, Sendable {
     case transition(MarkovChain, years: Double, from: Int, through: Int)
     /// The figure of a list at a place, a whole number from 0; missing where the list has none.
     case lookup([Double], at: Term)
+    /// The internal rate of return, a year, of what a quantity showed in all periods, each figure being paid at the end of
+    /// its period. It has a value in the last period alone, and none on paths whose figures have no such rate.
+    case internalRate(of: QuantityID)
     /// No value: everything that is computed from it is missing too.
     case missing
 

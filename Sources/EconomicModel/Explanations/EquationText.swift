@@ -87,6 +87,8 @@ struct EquationText {
             return value < 0 ? ("−\(value.magnitude.shortest)", .sum) : (value.shortest, .atom)
         case .series(let values): return (series(values, inBaseYear), .atom)
         case .missing: return ("no value", .atom)
+        case .internalRate(let id):
+            return ("in \(system.timeline.lastYear), internal rate of return(\(name(id)))", .choice)
         case .quantity(let id): return (name(id), .atom)
         case .own(let id): return ("own(\(name(id)))", .atom)
         case .base(let id): return (inBaseYear ? name(id) : "\(name(id))[\(year)]", .atom)

@@ -141,7 +141,7 @@ private struct ExplanationWalk {
     private mutating func gather(_ term: Term, within id: QuantityID, _ inner: inout [QuantityID]) {
         switch term {
         case .quantity(let other), .own(let other), .previous(let other), .previousOwn(let other), .base(let other),
-            .lag(let other, _):
+            .lag(let other, _), .internalRate(let other):
             let name = system.quantities[other.index].name
             if name.contains("/") {
                 inner.append(other)

@@ -29,7 +29,8 @@ struct OutputForms {
                 let periods = timeline.periods(of: year)
                 let needed = output.overYear == .end ? periods.suffix(1) : periods
                 return needed.allSatisfy { presence.isShown(output.quantity, in: $0) }
-            })
+            },
+            isPresentOnSomePathsOnly: presence.isShownOnSomePathsOnly(output.quantity))
     }
 
     /// In every period, the figure of its year.

@@ -196,6 +196,8 @@ struct PlanAssembly {
             return .quantile(function, at: lane(of: place), into: target)
         case .lookup(let figures, let place):
             return .lookup(tables.list(figures), at: lane(of: place), into: target)
+        case .internalGrowth(let flows):
+            return .internalGrowth(of: tables.affine(.zero, flows.map { (.one, lane(of: $0)) }), into: target)
         }
     }
 

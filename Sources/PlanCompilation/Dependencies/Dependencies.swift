@@ -8,12 +8,15 @@ struct Dependencies {
     private(set) var delayed: [[Int]]
     /// Whether a facet's own equation draws random numbers.
     private(set) var draws: [Bool]
+    /// Whether a facet's own equation has a value on some paths and none on others.
+    private(set) var mayBeMissing: [Bool]
 
     init(of system: EquationSystem) {
         let count = Facet.count(in: system)
         within = Array(repeating: [], count: count)
         delayed = within
         draws = Array(repeating: false, count: count)
+        mayBeMissing = draws
         for (place, quantity) in system.quantities.enumerated() {
             let id = QuantityID(place)
             scan(quantity.base, for: Facet(.base, of: id), inBaseYear: true)
@@ -38,6 +41,11 @@ struct Dependencies {
         case .base(let id): read(.base, id)
         case .previous(let id), .lag(let id, _): carry(.shown, id)
         case .previousOwn(let id): carry(.own, id)
+        case .internalRate(let id):
+            guard !inBaseYear else { return }
+            read(.shown, id)
+            carry(.shown, id)
+            mayBeMissing[facet.index] = true
         case .simulated(let term, let base): scan(inBaseYear ? base : term, for: facet, inBaseYear: inBaseYear)
         case .shock, .uniform: draws[facet.index] = true
         default:

@@ -10,15 +10,25 @@ struct Presence {
     private let none: PeriodSet
     private var inBaseYear: [Bool]
     private var simulated: [PeriodSet]
+    /// Whether a facet that has a value has none on some paths.
+    private var onSomePaths: [Bool]
 
     /// - Throws: ``PlanError/missingForever(_:)`` for a quantity that would have values if it had had one before.
-    init(of system: EquationSystem, in order: EvaluationOrder) throws(PlanError) {
+    init(
+        of system: EquationSystem, in order: EvaluationOrder, dependencies: Dependencies
+    ) throws(PlanError) {
         self.system = system
         all = PeriodSet(count: system.timeline.periodCount, all: true)
         none = PeriodSet(count: system.timeline.periodCount, all: false)
         inBaseYear = Array(repeating: false, count: system.quantities.count)
         simulated = Array(repeating: all, count: Facet.count(in: system))
-        for component in order.components { try resolve(component) }
+        onSomePaths = dependencies.mayBeMissing
+        for component in order.components {
+            try resolve(component)
+            let reads = component.facets.flatMap { dependencies.within[$0.index] + dependencies.delayed[$0.index] }
+            let isMissing = (component.facets.map(\.index) + reads).contains { onSomePaths[$0] }
+            for facet in component.facets { onSomePaths[facet.index] = isMissing }
+        }
     }
 
     /// Whether a quantity has a value in the base year.
@@ -28,6 +38,9 @@ struct Presence {
     func isShown(_ quantity: QuantityID, in period: Int) -> Bool {
         simulated[Facet(.shown, of: quantity).index].contains(period)
     }
+
+    /// Whether what a quantity shows has no value on some paths.
+    func isShownOnSomePathsOnly(_ quantity: QuantityID) -> Bool { onSomePaths[Facet(.shown, of: quantity).index] }
 
     /// Whether a facet has a value in any period that it stands for.
     func isEverPresent(_ facet: Facet) -> Bool {
@@ -70,7 +83,7 @@ struct Presence {
     private func isPresentInBaseYear(_ term: Term) -> Bool {
         switch term {
         case .quantity(let id), .own(let id), .base(let id): inBaseYear[id.index]
-        case .previous, .previousOwn, .lag, .shock, .missing: false
+        case .previous, .previousOwn, .lag, .shock, .internalRate, .missing: false
         case .uniform(_, let cadence): cadence == .path
         case .simulated(_, let base): isPresentInBaseYear(base)
         default: term.operands.allSatisfy(isPresentInBaseYear)
@@ -88,6 +101,9 @@ struct Presence {
         case .previousOwn(let id): return delayed(Facet(.own, of: id), by: 1)
         case .lag(let id, let periods): return delayed(Facet(.shown, of: id), by: periods)
         case .simulated(let term, _): return periods(of: term)
+        case .internalRate(let id):
+            let (shown, count) = (simulated[Facet(.shown, of: id).index], system.timeline.periodCount)
+            return shown == all ? all.filtered { $0 == count } : none
         default:
             var result = all
             for operand in term.operands { result.formIntersection(periods(of: operand)) }

@@ -34,6 +34,7 @@ extension Lowering {
             return try quantile(family, parameters, at: uniform, in: phase)
         case .transition(let chain, let years, let from, let through):
             return LinearForm(try transitions(of: chain, years: years).cumulative[from][through])
+        case .internalRate(let id): return internalRate(of: id, in: phase)
         case .lookup(let figures, let place): return nodes.lookup(figures, at: try lower(place, in: phase))
         }
     }

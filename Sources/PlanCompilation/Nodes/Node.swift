@@ -31,6 +31,8 @@ enum Node: Hashable {
     case studentMargin(degreesOfFreedom: Double, at: NodeID)
     /// The figure of a list at a place from 0.
     case lookup([Double], at: NodeID)
+    /// In the last period, 1 + the internal rate of return a period of flows from the first period on; else missing.
+    case internalGrowth(of: [NodeID])
 
     /// A node, or a known figure.
     enum Operand: Hashable {
@@ -53,6 +55,7 @@ enum Node: Hashable {
         case .uniform, .normal, .carried: []
         case .held(let node, _), .unary(_, let node), .studentMargin(_, let node), .lookup(_, let node): [node]
         case .affine(let form): form.parts.map(\.node)
+        case .internalGrowth(let flows): flows
         case .product(let x, let y): [x, y]
         case .binary(_, let x, let y), .choice(_, let x, let y): [x, y].compactMap(\.node)
         case .select(let condition, let x, let y): [condition] + [x, y].compactMap(\.node)
@@ -63,7 +66,7 @@ enum Node: Hashable {
     /// Whether the node is computed from figures that the plan knows period by period.
     var readsSeries: Bool {
         switch self {
-        case .uniform, .normal, .carried, .held, .product, .unary, .studentMargin, .lookup: false
+        case .uniform, .normal, .carried, .held, .product, .unary, .studentMargin, .lookup, .internalGrowth: false
         case .affine(let form): ([form.constant] + form.parts.map(\.weight)).contains { $0.constant == nil }
         case .binary(_, let x, let y), .select(_, let x, let y): x.isSeries || y.isSeries
         case .choice: true

@@ -22,6 +22,9 @@ package enum Instruction: Sendable {
     case quantile(Int, at: Lane, into: Lane)
     /// The figures of a list at the places in a lane; the list's own place in ``PlanTables/lists``.
     case lookup(Int, at: Lane, into: Lane)
+    /// In the last period, 1 + the internal rate of return of flows from the first period on; else NaN. The flows are the
+    /// lanes of an affine combination.
+    case internalGrowth(of: Affine, into: Lane)
     /// Writes an output's figures.
     case report(Report)
 

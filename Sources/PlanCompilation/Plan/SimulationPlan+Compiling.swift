@@ -11,7 +11,7 @@ extension SimulationPlan {
     public init(compiling system: EquationSystem) throws(PlanError) {
         let dependencies = Dependencies(of: system)
         let order = try EvaluationOrder(of: dependencies, in: system)
-        let presence = try Presence(of: system, in: order)
+        let presence = try Presence(of: system, in: order, dependencies: dependencies)
         var lowering = try Lowering(system, order: order, dependencies: dependencies, presence: presence)
         let outputs = system.outputs.map { OutputForms($0, lowering: lowering, presence: presence) }
         let schedule = Schedule(of: outputs, lowering: &lowering)

@@ -59,6 +59,8 @@ extension SimulationPlan: CustomStringConvertible {
             "\(text(target)) = quantile \(text(tables.quantiles[place])) at \(text(uniform))"
         case .lookup(let place, let x, let target):
             "\(text(target)) = list \(text(tables.lists[place].map { "\($0)" })) at \(text(x))"
+        case .internalGrowth(let flows, let target):
+            "\(text(target)) = internal growth of \(tables.parts[flows.parts].map { text($0.lane) }.joined(separator: ", "))"
         case .report(let report): "\(outputs[report.output].name) \(report.rule) \(text(report.figure))"
         }
     }

@@ -146,6 +146,7 @@ final class BlockSimulation: @unchecked Sendable {
         case .quantile(let place, let uniform, let target):
             evaluate(tables.quantiles[place], at: pointer(uniform), into: pointer(target))
         case .lookup(let place, let x, let target): look(up: tables.lists[place], pointer(x), pointer(target))
+        case .internalGrowth(let flows, let target): findInternalGrowth(of: flows, pointer(target))
         case .report(let report): write(report)
         }
     }
@@ -154,6 +155,17 @@ final class BlockSimulation: @unchecked Sendable {
         up list: [Double], _ places: UnsafeMutablePointer<Double>, _ target: UnsafeMutablePointer<Double>
     ) {
         for path in 0..<count { target[path] = list.figure(at: places[path]) }
+    }
+
+    private func findInternalGrowth(of flows: Instruction.Affine, _ target: UnsafeMutablePointer<Double>) {
+        guard period == plan.timeline.periodCount else { return kernels.fill(.nan, target, count) }
+        let lanes = tables.parts[flows.parts].map { pointer($0.lane) }
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: lanes.count) { account in
+            for path in 0..<count {
+                for (place, lane) in lanes.enumerated() { account[place] = lane[path] }
+                target[path] = internalGrowthFactor(of: UnsafeBufferPointer(account)) ?? .nan
+            }
+        }
     }
 
     /// Sums the year's normals in the order of its periods.
@@ -273,9 +285,18 @@ final class BlockSimulation: @unchecked Sendable {
         var place = 1
         terms[0] = clanes_term(coefficient: 1, lane: check)
         for output in presentOutputs[yearPlace] {
+            guard !plan.outputs[output].isPresentOnSomePathsOnly else {
+                markInfinite(column(output))
+                continue
+            }
             terms[place] = clanes_term(coefficient: 0, lane: column(output))
             place += 1
         }
         kernels.affine(0, UnsafeBufferPointer(rebasing: terms[..<place]), check, count)
+    }
+
+    /// Where a path may have no value, NaN tells that it has none.
+    private func markInfinite(_ column: UnsafeMutablePointer<Double>) {
+        for path in 0..<count where column[path].isInfinite { check[path] = .nan }
     }
 }

@@ -95,7 +95,7 @@ extension SimulationPlan {
             for (place, year) in timeline.years.enumerated() {
                 for (output, planned) in outputs.enumerated() where planned.isPresent[place] {
                     let value = columns.column(output: output, year: place)[path]
-                    if !value.isFinite {
+                    if !value.isFinite, !(planned.isPresentOnSomePathsOnly && value.isNaN) {
                         throw NumericalFailure(
                             output: planned.name, path: firstPath + path - places.lowerBound, year: year, value: value)
                     }

@@ -115,7 +115,7 @@ struct FigureTable {
             return value(condition, place, period).flatMap { value($0 != 0 ? yes : no, place, period) }
         case .lookup(let figures, let at):
             return value(at, place, period).flatMap { figures.indices.contains(Int($0)) ? figures[Int($0)] : nil }
-        case .quantile, .transition, .missing: return nil
+        case .quantile, .transition, .internalRate, .missing: return nil
         }
     }
 

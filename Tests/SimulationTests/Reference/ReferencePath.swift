@@ -107,6 +107,11 @@ final class ReferencePath {
             return Distribution(family, figures.dropLast()).quantile(figures[figures.count - 1])
         case .transition(let chain, let years, let from, let through):
             return Self.probability(chain, years, from, through)
+        case .internalRate(let id):
+            let periods = system.timeline.periodCount
+            guard period == periods else { return nil }
+            let flows = (1...periods).map { shown(id, $0) }
+            return flows.contains(nil) ? nil : Self.internalRate(flows.compactMap(\.self), system.timeline.step)
         case .lookup(let list, let place):
             return evaluate(place, period).map { 0..<Double(list.count) ~= $0 ? list[Int($0)] : .nan }
         }
@@ -189,6 +194,23 @@ final class ReferencePath {
         }
         for _ in 0..<10 { power = product(power, power) }
         return power[from][0...through].reduce(0, +)
+    }
+
+    /// By halving the rates between nearly everything lost and a million fold; NaN where flows do not change their sign
+    /// once.
+    private static func internalRate(_ flows: [Double], _ step: Timeline.Step) -> Double {
+        let signs = flows.filter { $0 != 0 }.map { $0 < 0 }
+        guard zip(signs, signs.dropFirst()).count(where: { $0 != $1 }) == 1 else { return .nan }
+        func isTooLow(_ growth: Double) -> Bool {
+            // What was paid in first weighs the more, the higher the rate.
+            (flows.reduce(0) { $0 * growth + $1 } < 0) != signs[0]
+        }
+        var (low, high) = (1e-6, 1e6)
+        for _ in 0..<200 {
+            let middle = (low * high).squareRoot()
+            if isTooLow(middle) { low = middle } else { high = middle }
+        }
+        return (0..<step.periodsPerYear).reduce(1) { growth, _ in growth * low } - 1
     }
 
     // MARK: Arithmetic
