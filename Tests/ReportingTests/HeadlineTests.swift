@@ -152,17 +152,47 @@ struct HeadlineTests {
         #expect(headline(run).hasPrefix("Trade turnover has a median of 260 in 2035, from 196 in 2024"))
     }
 
-    @Test("the claim of more than twice what comparable series did is named")
+    @Test("a claim of more than twice what comparable series did is named")
     func reference() {
         var bold = run(0.4, 0.6)
-        bold.targets[0].reference?.probabilityAt = 0.068
+        bold.targets[0].years[5].referenceAt = 0.068
         let text = TextReport.text(of: bold, style: ReportStyle(width: 200))
         #expect(
             text.contains(
-                "• Aim: at the target in 2030 on 20.0 % of paths, against 6.8 % of comparable series. The scenario claims "
-                    + "more than twice that: it needs a reason that comparable series did not have.\n"))
-        bold.targets[0].reference?.probabilityAt = 0.11
-        #expect(!TextReport.text(of: bold, style: ReportStyle(width: 200)).contains("more than twice"))
+                "• The scenario claims 20.0 % for Trade turnover ≥ 700 million USD/year in 2030, more than twice the 6.8 % "
+                    + "of comparable series: say what makes this one different.\n"))
+        bold.targets[0].years[5].referenceAt = 0.11
+        #expect(!TextReport.text(of: bold, style: ReportStyle(width: 200)).contains("20.0 % for"))
+    }
+
+    @Test("a comparison names who claims more than twice the record, and gives other figures their own")
+    func comparedReferences() throws {
+        func sample(_ name: String, _ at: Double, recorded: Double) -> RunResult {
+            var run = run(0.4, 0.6)
+            run.scenario.name = name
+            for year in run.targets[0].years.indices {
+                run.targets[0].years[year].probabilityAt = at
+                run.targets[0].years[year].referenceAt = recorded
+            }
+            return run
+        }
+        let runs = [
+            sample("baseline", 0.05, recorded: 0.068), sample("bold", 0.23, recorded: 0.068),
+            sample("other-books", 0.3, recorded: 0.44),
+        ]
+        let text = TextReport.text(of: Comparisons.compared(runs), style: ReportStyle(width: 200))
+        let section = try #require(text.split(separator: "Share of paths at each target, beside").last)
+        let rows = section.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(rows.contains("comparable series 6.8 % 6.8 %"))
+        #expect(rows.contains("baseline 5.0 % 5.0 %"))
+        #expect(rows.contains("bold 23.0 % 23.0 %"))
+        #expect(rows.contains("other-books 30.0 % 30.0 %"))
+        #expect(rows.contains("– comparable to it 44.0 % 44.0 %"))
+        #expect(
+            section.contains(
+                "• “bold” claims more than twice the share of comparable series: 23.0 % against 6.8 % at ≥ 700 in 2030 and "
+                    + "23.0 % against 6.8 % at ≥ 700 in 2035. Say what makes this one different.\n"))
+        #expect(!section.contains("“baseline” claims") && !section.contains("“other-books” claims"))
     }
 
     // MARK: Comparisons

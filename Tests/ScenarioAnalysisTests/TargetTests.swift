@@ -176,6 +176,39 @@ import Workers
         expectEqual(high.volatility, 0.306, "the volatility")
         expectEqual(high.growth, 0.026, "the growth")
         #expect(high.source == "comparable pairs")
+        for row in try Self.result("referred").target.years {
+            let n = Double(row.year - 2024)
+            let expected = Self.normal(-(log(1.6) - n * log(1.026)) / (0.306 * n.squareRoot()))
+            expectEqual(try #require(row.referenceAt), expected, "comparable series in \(row.year)")
+        }
+        #expect(try Self.result("high").target.years.allSatisfy { $0.referenceAt == nil })
+    }
+
+    /// Figures that are facts bring their sources with them; a scenario on another base is held against its own.
+    @Test(arguments: [(100.0, 2030), (214, 2030), (100, 2034)])
+    func referencesFromFacts(base: Double, year: Int) throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2034,
+                """
+                facts:
+                  spread: {value: 30.6%, source: Pairs to 2014}
+                  growth: {value: 7.8%, source: World exports}
+                flows: {f: {base: \(base) million USD, trend: 6%, volatility: 15%}}
+                indicators: {f: {value: flows.f, unit: million USD/year}}
+                targets:
+                  aim:
+                    indicator: f
+                    at_least: 350 million USD
+                    by: \(year)
+                    reference: {volatility: facts.spread, growth: facts.growth}
+                """))
+        let target = try #require(scenario.run.targetResults(workers: Workers(count: 1)).first)
+        let reference = try #require(target.reference)
+        #expect(reference.source == "Pairs to 2014; World exports")
+        let n = Double(year - 2024)
+        let expected = Self.normal(-(log(350 / base) - n * log(1.078)) / (0.306 * n.squareRoot()))
+        expectEqual(reference.probabilityAt, expected, "comparable series from \(base)")
     }
 
     /// Judged on yearly figures, whatever the step: a quarter's peak is none.

@@ -109,6 +109,21 @@ import Workers
         #expect(abs((atMost.reference?.probabilityAt ?? 0) + reference.probabilityAt - 1) < 1e-12)
     }
 
+    /// The same after 1 and 2 years, by the complementary error function, in every simulated year and not only in the
+    /// target's own.
+    @Test func comparableSeriesYearByYear() throws {
+        let figures = RunFixture.growth(paths: 10, years: 3, seed: 1)
+        let result = try Self.result(figures, RunFixture.target(.atLeast, 250, by: 2026, reference: Self.pairs))
+        #expect(result.years.map(\.year) == [2025, 2026])
+        for (row, n) in zip(result.years, [1.0, 2]) {
+            let distance = (log(250.0 / 196) - n * log(1.026)) / (0.306 * n.squareRoot())
+            #expect(abs((row.referenceAt ?? 0) - erfc(distance / 2.0.squareRoot()) / 2) < 1e-11)
+        }
+        #expect(result.years.last?.referenceAt == result.reference?.probabilityAt)
+        let alone = try Self.result(figures, RunFixture.target(.atLeast, 250, by: 2026))
+        #expect(alone.reference == nil && alone.years.allSatisfy { $0.referenceAt == nil })
+    }
+
     @Test func aMultipleOfNothingSaysNothing() throws {
         for base in [0, -5, Double.nan] {
             let target = RunFixture.target(.atLeast, 700, by: 2026, reference: Self.pairs)

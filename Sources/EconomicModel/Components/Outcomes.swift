@@ -130,6 +130,8 @@ public struct Reference: Record {
             "The standard deviation of a year's log growth among comparable series."),
         .value(
             "growth", \.growth, ValueRule(.rate, .growth, fixed: true), required: true, "Their median growth a year."),
-        .text("source", \.source, "Where the two figures come from."),
+        .text(
+            "source", \.source,
+            "Where the two figures come from; the sources of the facts that they are where it is left out."),
     ]
 }

@@ -109,7 +109,21 @@ extension SystemBuilder {
         guard let reference, let volatility = settled(reference.volatility), let growth = settled(reference.growth),
             case .constant(let sd) = volatility.term, case .constant(let rate) = growth.term
         else { return nil }
-        return TargetStatement.Reference(volatility: sd, growth: rate, source: reference.source)
+        var sources = [reference.source]
+        if reference.source.isEmpty {
+            let (ofVolatility, ofGrowth) = (source(of: reference.volatility), source(of: reference.growth))
+            sources = ofVolatility == ofGrowth ? [ofGrowth] : [ofVolatility, ofGrowth]
+        }
+        return TargetStatement.Reference(
+            volatility: sd, growth: rate, source: sources.filter { !$0.isEmpty }.joined(separator: "; "))
+    }
+
+    /// What a value says of its source, or else the fact that it is.
+    private func source(of value: Value?) -> String {
+        guard let value, value.source.isEmpty, case .reference(let selector) = value.expression,
+            selector.block == "facts"
+        else { return value?.source ?? "" }
+        return scenario.facts.first { selector.parts == [$0.name] }?.value.source ?? ""
     }
 
     // MARK: Correlations

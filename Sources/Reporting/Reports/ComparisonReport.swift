@@ -23,6 +23,7 @@ struct ComparisonReport {
         report.writeBars(reading)
         report.writeMedians(reading)
         report.writeTargets(reading)
+        ReferenceTable(runs: reading.runs, style: style).write(to: &report.page)
         report.writeDifferences(reading)
         report.writeNotes(reading)
         report.writeDescriptions(reading)

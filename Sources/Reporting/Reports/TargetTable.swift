@@ -5,9 +5,6 @@ struct TargetTable {
     let run: RunResult
     let style: ReportStyle
 
-    /// Fewer paths than this at a target claim nothing.
-    private static let fewestPaths = 10.0
-
     func write(to page: inout Page) {
         let units = Set(run.targets.map(\.unit))
         let shared = units.count == 1 ? units.first : nil
@@ -40,38 +37,28 @@ struct TargetTable {
     }
 
     private func writeReferences(to page: inout Page) {
-        let compared = run.targets.filter { $0.reference != nil && $0.judged != nil }
-        guard !compared.isEmpty else { return }
+        let claims = run.referenceClaims
+        guard !claims.isEmpty else { return }
         page.space()
-        page.paragraph("Beside the record of comparable series:", .strong)
-        for target in compared {
-            guard let reference = target.reference, let judged = target.judged else { continue }
-            let claimed = judged.probabilityAt
-            let isBold =
-                claimed > 2 * reference.probabilityAt && claimed * Double(run.scenario.paths) >= Self.fewestPaths
-            let verdict =
-                isBold
-                ? " The scenario claims more than twice that: it needs a reason that comparable series did not have."
-                : ""
+        page.paragraph("At the target, beside comparable series after as many years:", .strong)
+        var table = TextTable(
+            [.text("target"), .number("year"), .number("this\nscenario"), .number("comparable\nseries")], style: style)
+        var last = ""
+        for claim in claims {
+            let name = claim.name
+            table.append(
+                [name == last ? "" : name, String(claim.year), Share.text(claim.claimed), Share.text(claim.recorded)],
+                emphasized: claim.isBold)
+            last = name
+        }
+        page.append(table.lines())
+        for claim in claims where claim.isBold {
             page.bullet(
                 """
-                \(target.label): at the target in \(judged.year) on \(Share.text(claimed)) of paths, against \
-                \(Share.text(reference.probabilityAt)) of comparable series.\(verdict)
-                """, isBold ? .warning : .plain)
+                The scenario claims \(Share.text(claim.claimed)) for \(claim.name) in \(claim.year), more than twice the \
+                \(Share.text(claim.recorded)) of comparable series: say what makes this one different.
+                """, .warning)
         }
-        for source in sources(of: compared) { page.paragraph(source, .faint, indent: 2) }
-    }
-
-    /// Each record once.
-    private func sources(of targets: [TargetResult]) -> [String] {
-        var seen: Set<String> = []
-        return targets.compactMap(\.reference).compactMap { reference in
-            let source = reference.source.isEmpty ? "" : ": " + reference.source
-            let text = """
-                Comparable series: median growth \(Share.growth(reference.growth)) a year, standard deviation of yearly \
-                log growth \(Share.text(reference.volatility))\(source)
-                """
-            return seen.insert(text).inserted ? text : nil
-        }
+        for source in [run].referenceSources { page.paragraph(source, .faint) }
     }
 }

@@ -23,7 +23,7 @@ public struct TargetResult: Sendable, Codable, Equatable {
     public var meanGap: Double?
     /// The same among those of them that miss; `nil` where none does.
     public var meanGapAmongMisses: Double?
-    /// How often comparable series were at the same multiple after the same number of years.
+    /// What the target is held against: how comparable series grew.
     public var reference: ReferenceClass?
 
     public init(
@@ -56,13 +56,20 @@ public struct TargetYear: Sendable, Codable, Equatable {
     /// The 95 % Wilson interval of `probabilityReached`.
     public var low: Double
     public var high: Double
+    /// The share of comparable series that were at the same multiple of the base year after as many years, to be held
+    /// against `probabilityAt`; `nil` where the target has no reference class.
+    public var referenceAt: Double?
 
-    public init(year: Int, probabilityAt: Double, probabilityReached: Double, low: Double, high: Double) {
+    public init(
+        year: Int, probabilityAt: Double, probabilityReached: Double, low: Double, high: Double,
+        referenceAt: Double? = nil
+    ) {
         self.year = year
         self.probabilityAt = probabilityAt
         self.probabilityReached = probabilityReached
         self.low = low
         self.high = high
+        self.referenceAt = referenceAt
     }
 }
 
@@ -73,7 +80,8 @@ public struct ReferenceClass: Sendable, Codable, Equatable {
     /// The median growth a year of comparable series.
     public var growth: Double
     public var source: String
-    /// The share of comparable series at the target's multiple of the base year after as many years as to `by`.
+    /// The share of comparable series at the target's multiple of the base year after as many years as to `by`, whether
+    /// or not that year is simulated.
     public var probabilityAt: Double
 
     public init(volatility: Double, growth: Double, source: String, probabilityAt: Double) {

@@ -24,15 +24,22 @@ public struct ReferenceGrowth: Sendable, Equatable {
     /// - Parameters:
     ///   - target: Its threshold in the unit of `base`.
     ///   - base: The indicator in the base year.
-    ///   - years: From the base year to the target's.
+    ///   - years: From the base year on.
     /// - Returns: `nil` where M says nothing, base or threshold not being positive, or the years or the volatility.
-    func result(for target: TargetDescription, base: Double, years: Int) -> ReferenceClass? {
+    func probability(of target: TargetDescription, base: Double, after years: Int) -> Double? {
         guard base > 0, target.threshold > 0, years > 0, volatility > 0, growth > -1 else { return nil }
         let n = Double(years)
         let distance = (log(target.threshold / base) - n * log(1 + growth)) / (volatility * n.squareRoot())
         let probability = normalCumulative(target.direction == .atLeast ? -distance : distance)
-        guard probability.isFinite else { return nil }
-        return ReferenceClass(
-            volatility: volatility, growth: growth, source: source, probabilityAt: roundedToPlanPrecision(probability))
+        return probability.isFinite ? roundedToPlanPrecision(probability) : nil
+    }
+
+    /// The reference class of a target so many years after the base year.
+    ///
+    /// - Parameters and result: As for ``probability(of:base:after:)``.
+    func result(for target: TargetDescription, base: Double, years: Int) -> ReferenceClass? {
+        probability(of: target, base: base, after: years).map {
+            ReferenceClass(volatility: volatility, growth: growth, source: source, probabilityAt: $0)
+        }
     }
 }

@@ -66,7 +66,11 @@ extension RunOutline {
             name: target.name, title: target.title, indicator: target.indicator, direction: target.direction,
             threshold: target.threshold, unit: outputs[output(judgedBy: target)].unit, by: target.by,
             years: simulatedYears.enumerated().map { place, year in
-                TargetYear(year: year, at: tally.at[place], reached: tally.reached[place], of: paths, replicates)
+                TargetYear(
+                    year: year, at: tally.at[place], reached: tally.reached[place], of: paths, replicates,
+                    referenceAt: base.flatMap {
+                        target.reference?.probability(of: target, base: $0, after: year - baseYear)
+                    })
             },
             medianFirstYear: median.map { simulatedYears.lowerBound + $0 },
             meanGap: gap?.mean, meanGapAmongMisses: gap?.meanAmongMisses,
@@ -75,7 +79,9 @@ extension RunOutline {
 }
 
 extension TargetYear {
-    fileprivate init(year: Int, at: Int, reached: PathCount, of paths: Int, _ replicates: Replicates?) {
+    fileprivate init(
+        year: Int, at: Int, reached: PathCount, of paths: Int, _ replicates: Replicates?, referenceAt: Double?
+    ) {
         let share = Double(reached.total) / Double(paths)
         let effective = EffectivePaths(
             replicates.shares(reached.parts, of: paths), mean: share, variance: share * (1 - share), paths: paths)
@@ -83,7 +89,7 @@ extension TargetYear {
             let interval = try wilsonInterval(share: share, of: effective.count, reach: effective.reach)
             self.init(
                 year: year, probabilityAt: Double(at) / Double(paths), probabilityReached: share,
-                low: interval.lowerBound, high: interval.upperBound)
+                low: interval.lowerBound, high: interval.upperBound, referenceAt: referenceAt)
         } catch {
             preconditionFailure("no more paths reach a target than there are: \(error)")
         }

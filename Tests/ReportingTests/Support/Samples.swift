@@ -103,11 +103,16 @@ struct Sample {
 
     private func target(_ name: String, _ title: String, threshold: Double, by: Int) -> TargetResult {
         var reached = 0.0
-        let horizon = Double(by - 2024)
+        let comparable = { (year: Int) in
+            let n = Double(year - 2024)
+            return normal((n * log(1.026) - log(threshold / 195.8)) / (0.306 * n.squareRoot()))
+        }
         let years = (baseYear + 1...lastYear).map { year in
             let at = normal(log(median(year) / threshold) / sigma(year))
             reached = max(reached, min(1, at * 1.3))
-            return targetYear(year, at: at, reached: reached, paths: paths)
+            var row = targetYear(year, at: at, reached: reached, paths: paths)
+            row.referenceAt = comparable(year)
+            return row
         }
         return TargetResult(
             name: name, title: title, indicator: "turnover", direction: .atLeast, threshold: threshold,
@@ -116,8 +121,7 @@ struct Sample {
             meanGapAmongMisses: threshold * 0.66,
             reference: ReferenceClass(
                 volatility: 0.306, growth: 0.026, source: "Log growth of 15 000 country pairs to 2014",
-                probabilityAt: normal((horizon * log(1.026) - log(threshold / 195.8)) / (0.306 * horizon.squareRoot())))
-        )
+                probabilityAt: comparable(by)))
     }
 }
 
