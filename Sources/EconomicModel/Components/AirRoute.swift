@@ -28,7 +28,7 @@ public struct AirRoute: Component {
     static let promotionRule = ValueRule(.number, .growth)
 
     public static let fields: [Field<AirRoute>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .value(
             "start", \.start, ValueRule(.date, fixed: true),
             "When it starts; a route without a start flies in the base year."),

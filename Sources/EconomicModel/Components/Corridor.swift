@@ -13,7 +13,7 @@ public struct Corridor: Component {
     public init() {}
 
     public static let fields: [Field<Corridor>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .value("capacity", \.capacity, ValueRule(.yearlyMass, .positive), required: true, "What it can carry."),
         .record("background", \.background, "What it carries beside the scenario's flows."),
         .value(
@@ -50,11 +50,9 @@ public struct Background: Record {
         .value(
             "base", \.base, ValueRule(.yearlyMass, .notNegative, fixed: true), required: true,
             "Its amount in the base year."),
-        .value("trend", \.trend, ValueRule(.rate, .growth), default: "0%", "Median growth of its own, a year."),
+        .trend(\.trend, "Median growth of its own, a year."),
         .elasticities(\.elasticities),
-        .value(
-            "volatility", \.volatility, ValueRule(.number, .notNegative), default: "0%",
-            "Annual volatility of its own noise."),
+        .volatility(\.volatility, "Annual volatility of its own noise."),
     ]
 }
 

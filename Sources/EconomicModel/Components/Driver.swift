@@ -78,7 +78,7 @@ public struct Driver: Component {
     public init() {}
 
     public static let fields: [Field<Driver>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .choice("process", \.process, required: true, "How it moves."),
         .value("start", \.start, ValueRule(.anything, fixed: true), default: "100", "Its level in the base year."),
         .value("trend", \.trend, ValueRule(.rate, .growth), "Median growth a year."),

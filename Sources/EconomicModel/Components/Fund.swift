@@ -21,7 +21,7 @@ public struct Fund: Component {
     static let contributionRule = ValueRule(.number, .share)
 
     public static let fields: [Field<Fund>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .text("description", \.description, "What it stands on."),
         .value(
             "commitment", \.commitment, ValueRule(.money, .notNegative), required: true,

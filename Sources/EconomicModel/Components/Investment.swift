@@ -22,23 +22,17 @@ public struct Investment: Component {
     public init() {}
 
     public static let fields: [Field<Investment>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .text("from", \.from, "The economy that invests."),
         .text("to", \.to, "The economy that it is invested in."),
-        .text("sector", \.sector, "Its sector, for selectors."),
-        .text("tag", \.tag, "A label of the author's, for selectors."),
+        .sector(\.sector), .tag(\.tag),
         .value(
             "base", \.base, ValueRule(.yearlyMoney, .notNegative, fixed: true),
             "The organic inflow in the base year: what comes without the funds and projects of the scenario."),
-        .value("trend", \.trend, ValueRule(.rate, .growth), default: "0%", "Growth of the organic inflow, a year."),
+        .trend(\.trend, "Growth of the organic inflow, a year."),
         .elasticities(\.elasticities),
-        .value(
-            "volatility", \.volatility, ValueRule(.number, .notNegative), default: "0%",
-            "Annual volatility of the organic inflow's own noise."),
-        .value(
-            "adjustment", \.adjustment,
-            ValueRule(.number, .positiveShare, fixed: true), default: "100%",
-            "The share of the gap to what drivers call for that a year closes."),
+        .volatility(\.volatility, "Annual volatility of the organic inflow's own noise."),
+        .adjustment(\.adjustment, "The share of the gap to what drivers call for that a year closes."),
         .value(
             "opening", \.opening, ValueRule(.money, .notNegative, fixed: true),
             "What has been invested by the end of the base year; nothing where it is left out."),

@@ -17,7 +17,7 @@ public struct Measure: Component {
     public init() {}
 
     public static let fields: [Field<Measure>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .text("description", \.description, "What it stands on."),
         .flag(
             "enabled", \.isEnabled, default: true,

@@ -11,7 +11,7 @@ public struct Variable: Component {
     public init() {}
 
     public static let fields: [Field<Variable>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .value(
             "value", \.value, ValueRule(.anything), required: true,
             "Its equation; it may use itself through `previous`."),
@@ -38,7 +38,7 @@ public struct Indicator: Component {
     public init() {}
 
     public static let fields: [Field<Indicator>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .value("value", \.value, ValueRule(.anything), required: true, "What it is, such as `sum(flows.*)`."),
         .unit("unit", \.unit, "The unit it is reported in."),
         .choice(
@@ -96,7 +96,7 @@ public struct Target: Component {
     public init() {}
 
     public static let fields: [Field<Target>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .name("indicator", \.indicator, required: true, "The indicator that is judged."),
         .value(
             "at_least", \.atLeast, ValueRule(.yearlyAmount, fixed: true), "Reached when the indicator is this or more."),

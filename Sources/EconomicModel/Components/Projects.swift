@@ -26,7 +26,7 @@ public struct ProjectPortfolio: Component {
     public static let limit = 2000
 
     public static let fields: [Field<ProjectPortfolio>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .text("description", \.description, "What it stands on."),
         .integer("count", \.count, 1...limit, "How many projects are agreed."),
         .value("arrivals", \.arrivals, ValueRule(.rate, .notNegative), default: "0", "How many more come in a year."),
@@ -117,7 +117,7 @@ public struct Project: Component {
     static let jobsRule = ValueRule(.anything, .notNegative)
 
     public static let fields: [Field<Project>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .value("size", \.size, sizeRule, "What it costs."),
         .value("start", \.start, startRule, "When it starts."),
         .value("build", \.build, buildRule, "How long it is built."),

@@ -17,7 +17,7 @@ public struct Risk: Component {
     public init() {}
 
     public static let fields: [Field<Risk>] = [
-        .text("title", \.title, "What reports call it."),
+        .title(\.title),
         .text("description", \.description, "What it stands on."),
         .flag("enabled", \.isEnabled, default: true, "Whether it is part of the scenario."),
         .value("rate", \.rate, ValueRule(.rate, .notNegative, fixed: true), "Events a year."),

@@ -60,6 +60,17 @@ public struct Field<Owner: Record>: Sendable {
             name: name, summary: summary, shape: shape, isRequired: required, defaultText: defaultText)
         self.read = read
     }
+
+    /// The field of a part of a record as one of the whole.
+    func within<Whole: Record>(_ part: Path<Whole, Owner>) -> Field<Whole> {
+        let description = description
+        return Field<Whole>(
+            description.name, description.shape, required: description.isRequired, default: description.defaultText,
+            description.summary
+        ) { [read] node, whole, reader in
+            read(node, &whole[keyPath: part], &reader)
+        }
+    }
 }
 
 /// A map of the scenario language with fixed keys.

@@ -52,9 +52,12 @@ struct ValueMap: Record {
     var asOf = ""
     var reporter = ""
 
-    static var fields: [Field<Self>] {
+    static var fields: [Field<Self>] { fields(for: ValueRule(.anything)) }
+
+    /// Its fields where the value is one of a rule.
+    static func fields(for rule: ValueRule) -> [Field<Self>] {
         [
-            Field("value", .value(ValueRule(.anything)), required: true, "The number or expression.") {
+            Field("value", .value(rule), required: true, "The number or expression.") {
                 node, owner, _ in owner.value = node
             },
             .unit("unit", \.unit, "The unit of the value."),
