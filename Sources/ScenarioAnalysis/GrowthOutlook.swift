@@ -27,22 +27,20 @@ public struct GrowthOutlook: Sendable {
     /// Where the median of a sum grows so much faster or slower than the sum of its medians, its author should know.
     public static let tolerance = 0.005
 
-    /// Simulates a few thousand paths of a scenario with all its drivers and flows reported.
+    /// Simulates a few thousand paths of a scenario with all its drivers, flows and organic inflows reported.
     ///
     /// - Throws: What a run throws.
     /// - Complexity: As a run of ``paths`` paths.
     public init(_ system: EconomicSystem, seed: UInt64, workers: Workers) throws {
         var equations = system.equations
-        let names =
-            system.scenario.drivers.map { "drivers.\($0.name)" } + system.scenario.flows.map { "flows.\($0.name)" }
+        let quantities = system.scenario.quantitiesThatGrow
         let indicators = equations.outputs
         let index = Dictionary(
             equations.quantities.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        equations.outputs = names.compactMap { name in
-            index["\(name).value"].map {
-                Output(name: name, quantity: QuantityID($0), unitFactor: 1, overYear: .mean)
-            }
+        equations.outputs = quantities.compactMap { label, quantity in
+            index[quantity].map { Output(name: label, quantity: QuantityID($0), unitFactor: 1, overYear: .mean) }
         }
+        let own = equations.outputs.count
         equations.outputs += indicators.map { output in
             var output = output
             output.unitFactor = 1
@@ -67,9 +65,9 @@ public struct GrowthOutlook: Sendable {
         lines = equations.outputs.enumerated().map { place, output in
             let (first, last) = ends[place]
             var line = Line(
-                name: place < names.count ? output.name : "indicators.\(output.name)",
+                name: place < own ? output.name : "indicators.\(output.name)",
                 median: growth(first?.median, last?.median), mean: growth(first?.mean, last?.mean))
-            if place >= names.count, let parts = equations.flows(addedUpBy: output.quantity), parts.count > 1 {
+            if place >= own, let parts = equations.flows(addedUpBy: output.quantity), parts.count > 1 {
                 let known = parts.compactMap { places[$0] }.map { ends[$0] }
                 line.partsMedian = growth(
                     known.reduce(0) { $0 + ($1.first?.median ?? .nan) },
@@ -90,6 +88,15 @@ public struct GrowthOutlook: Sendable {
             return Finding(
                 .mediansPart(line.name, percent(median), percent(parts)), at: nil, severity: .warning)
         }
+    }
+}
+
+extension Scenario {
+    /// What grows by itself, by what its line is called, and the quantity that it is.
+    fileprivate var quantitiesThatGrow: [(label: String, quantity: String)] {
+        drivers.map { ("drivers.\($0.name)", "drivers.\($0.name).value") }
+            + flows.map { ("flows.\($0.name)", "flows.\($0.name).value") }
+            + investments.filter { $0.base != nil }.map { ("investments.\($0.name), organic", $0.organicName) }
     }
 }
 

@@ -22,6 +22,13 @@ import Workers
                   b: {base: 30 million USD, trend: 2%, volatility: 15%, trend_of: mean}
                   wild: {base: 30 million USD, volatility: 40%}
                   wilder: {base: 30 million USD, volatility: 40%}
+                investments:
+                  plants: {base: 25 million USD, trend: 3%, volatility: 20%}
+                  grants: {opening: 5 million USD}
+                projects:
+                  works: {count: 2, size: 90 million USD, start: 2026, build: 1 year, into: plants}
+                measures:
+                  agency: {start: 2026, effects: [{raise: investments.plants, by: 30%}]}
                 indicators:
                   calm: {value: flows.a + flows.b, unit: million USD/year}
                   sum: {value: flows.wild + flows.wilder, unit: million USD/year}
@@ -44,6 +51,9 @@ import Workers
         try expect("flows.a", median: 0.06, mean: 1.06 * exp(0.01125) - 1, sigma: 0.15)
         try expect("flows.b", median: 1.02 * exp(-0.01125) - 1, mean: 0.02, sigma: 0.15)
         #expect(outlook.lines.first { $0.name == "drivers.gap" }?.median == nil)
+        // Without projects and measures; an investment with nothing organic has no line.
+        try expect("investments.plants, organic", median: 0.03, mean: 1.03 * exp(0.02) - 1, sigma: 0.2)
+        #expect(!outlook.lines.contains { $0.name.contains("grants") })
     }
 
     /// Independent noise lifts the median of a sum above the sum of the medians.

@@ -18,13 +18,18 @@ extension SystemBuilder {
                 attributes: [
                     "from": investment.from, "to": investment.to, "sector": investment.sector, "tag": investment.tag,
                 ])
-            if investment.base != nil { declareFields(of: investment.growth) }
             for field in [
                 investment.opening, investment.openingCapital, investment.depreciation, investment.gestation,
             ] {
                 declare(field)
             }
             let name = "investments.\(investment.name)"
+            if investment.base != nil {
+                declareFields(of: investment.growth)
+                declare(investment.organicName, origin: investment.origin) { builder, _ in
+                    builder.grown(investment.growth)
+                }
+            }
             let inflow = declare("\(name).inflow", origin: investment.origin) { builder, _ in
                 builder.inflow(investment)
             }
@@ -119,8 +124,8 @@ extension SystemBuilder {
         let dimension = currency.dimension / .time
         var organic = Definition(Unit(baseOf: dimension), .zero)
         if investment.base != nil {
-            guard let growing = grown(investment.growth) else { return nil }
-            organic = growing
+            guard let id = id(named: investment.organicName), unit(of: id) != nil else { return nil }
+            organic = Definition(organic.unit, .quantity(id))
         }
         guard let additions = additions(to: "investments.\(investment.name)", in: dimension) else { return nil }
         warnOfCountingTwice(investment)
@@ -212,6 +217,9 @@ extension SystemBuilder {
 }
 
 extension Investment {
+    /// The quantity that comes without funds, projects and effects; there is none without a base.
+    public var organicName: String { "investments.\(name)/organic" }
+
     fileprivate var growth: Growth {
         Growth(
             name: "investments.\(name)", origin: origin, base: base, trend: trend, volatility: volatility,
