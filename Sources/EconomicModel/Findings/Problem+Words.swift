@@ -21,6 +21,14 @@ extension Problem {
         return known.count <= 12 ? "\(what): \(known.joined(separator: ", "))" : nil
     }
 
+    /// What a field is called by the last part of its dotted name; a number is that of a year of the part before it.
+    static func fieldWords(_ name: String) -> String {
+        let parts = name.split(separator: ".")
+        guard let last = parts.last else { return "'\(name)'" }
+        guard let year = Int(last), parts.count > 1 else { return "'\(last)'" }
+        return "'\(parts[parts.count - 2])' of year \(year)"
+    }
+
     static func list(_ words: [String], _ last: String) -> String {
         words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " \(last) " + (words.last ?? "")
     }

@@ -7,14 +7,7 @@ extension Reader {
         case .scalar(let scalar):
             return value(scalar, origin: node.origin, name: name, rule: rule)
         case .mapping:
-            let map: ValueMap = record(node, in: "'\(name)'")
-            guard let inner = map.value else { return nil }
-            guard case .scalar(let scalar) = inner.content else {
-                findings.add(
-                    .wrongType(expected: "a number or an expression", found: inner, for: "'value'"), at: inner.origin)
-                return nil
-            }
-            return value(scalar, origin: inner.origin, name: name, rule: rule, map: map)
+            return value(of: record(node, in: Problem.fieldWords(dotted(name))), name: name, rule: rule)
         case .null:
             findings.add(.emptyField(name), at: node.origin)
             return nil
@@ -26,13 +19,24 @@ extension Reader {
         }
     }
 
+    /// The value that a long form states; `nil` where it states none.
+    mutating func value(of map: ValueMap, name: String, rule: ValueRule) -> Value? {
+        guard let inner = map.value else { return nil }
+        guard case .scalar(let scalar) = inner.content else {
+            findings.add(
+                .wrongType(expected: "a number or an expression", found: inner, for: "'value'"), at: inner.origin)
+            return nil
+        }
+        return value(scalar, origin: inner.origin, name: name, rule: rule, map: map)
+    }
+
     private mutating func value(
         _ scalar: Node.Scalar, origin: Origin, name: String, rule: ValueRule, map: ValueMap = ValueMap()
     ) -> Value? {
         do throws(ExpressionError) {
             let expression = try ExpressionParser.parse(scalar.text, readsDates: rule.kind == .date)
             let value = Value(
-                name: (path + [name]).joined(separator: "."), expression: expression, text: scalar.text,
+                name: dotted(name), expression: expression, text: scalar.text,
                 unit: map.unit, unitOrigin: map.unitOrigin, source: map.source.isEmpty ? source : map.source,
                 note: map.note, asOf: map.asOf, reporter: map.reporter, rule: rule, origin: origin,
                 isVerbatim: scalar.isVerbatim)
@@ -49,6 +53,9 @@ extension Reader {
             return nil
         }
     }
+
+    /// The dotted name of a field here.
+    private func dotted(_ name: String) -> String { (path + [name]).joined(separator: ".") }
 
     /// What kind of input a value is; `nil` for a definition.
     private func kind(of value: Value) -> Input.Kind? {

@@ -31,7 +31,6 @@ extension Problem {
     }
 
     static func wrongUnit(_ value: Value, _ found: Dimension) -> Problem {
-        let field = value.name.split(separator: ".").last.map(String.init) ?? value.name
         let (wanted, example) =
             switch value.rule.kind {
             case .anything: ("any unit", "")
@@ -49,7 +48,8 @@ extension Problem {
             case .yearlyMoney: ("an amount of money a year", "such as 0.9 million USD")
             }
         return Problem(
-            "wrong-unit", "'\(field)' is \(wanted), and this is \(found.isNumber ? "" : "in ")\(found)", hint: example)
+            "wrong-unit", "\(fieldWords(value.name)) is \(wanted), and this is \(found.isNumber ? "" : "in ")\(found)",
+            hint: example)
     }
 
     static func unitNeeded(_ name: String) -> Problem {
@@ -59,13 +59,12 @@ extension Problem {
     }
 
     static func outsideDomain(_ value: Value, _ found: Double) -> Problem {
-        let field = value.name.split(separator: ".").last.map(String.init) ?? value.name
         let isPercent =
             value.rule.domain.upper == 1 && value.rule.domain.contains(found / 100) && found > 1
             && !value.text.contains("%")
         return Problem(
             "outside-domain",
-            "'\(field)' is \(value.rule.domain.text(inPercent: value.text.contains("%"))), and this is \(value.text)",
+            "\(fieldWords(value.name)) is \(value.rule.domain.text(inPercent: value.text.contains("%"))), and this is \(value.text)",
             hint: isPercent ? "did you mean \(found.shortest)%?" : nil)
     }
 
