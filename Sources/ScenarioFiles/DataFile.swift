@@ -36,6 +36,18 @@ struct DataFile {
         return figures
     }
 
+    /// A column as a file has it, with the years of its rows.
+    func column(_ name: String) throws(Problem) -> DataColumn {
+        var years: [Int: Double]?
+        if let place = header.firstIndex(of: "year") {
+            let cells = rows.enumerated().compactMap { index, row in
+                row.indices.contains(place) ? Double(row[place].trimmed).map { (index + 2, $0) } : nil
+            }
+            years = Dictionary(cells.filter(\.1.isFinite)) { first, _ in first }
+        }
+        return DataColumn(try figures(name), years: years)
+    }
+
     /// A column by the year in the column `year`.
     func history(_ column: String) throws(Problem) -> [(year: Int, value: Double)] {
         var years: [Int: Int] = [:]

@@ -230,7 +230,7 @@ public struct ScenarioLoader {
         var loader = self
         var findings = Findings()
         let system = EconomicSystem(scenario, findings: &findings) { file, column, origin in
-            Result { () throws(Problem) in try DataColumn(loader.table(file, origin).figures(column)) }
+            Result { () throws(Problem) in try loader.table(file, origin).column(column) }
         }
         data = loader.data
         self.findings.add(contentsOf: findings.all)

@@ -45,6 +45,41 @@ import Testing
         Set(history.indices.dropLast().filter { abs(log(history[$0 + 1] / history[$0]) - change) < 1e-11 })
     }
 
+    /// A history may say its periods in fractions of a year, or by a row for each under the year; it may begin and end
+    /// within a year.
+    @Test(arguments: [
+        (Timeline.Step.year, ["2019", "2020", "2021", "2022"]),
+        (.quarter, ["2020.5", "2020.75", "2021", "2021.25", "2021.5"]),
+        (.quarter, ["2020", "2020", "2021", "2021", "2021", "2021", "2022"]),
+        (.month, ["2020.83", "2020.92", "2021", "2021.08", "2021.17"]),
+    ])
+    func historiesOfTheStep(step: Timeline.Step, years: [String]) throws {
+        #expect(throws: Never.self) { try Self.scenario(years: years, step) }
+    }
+
+    /// What skips a period, or has others than the step's, is refused.
+    @Test(arguments: [
+        (Timeline.Step.year, ["2019", "2020", "2022", "2023"]), (.year, ["2019.75", "2020", "2020.25", "2020.5"]),
+        (.year, ["2020", "2020", "2020", "2020", "2021"]), (.year, ["2022", "2021", "2020"]),
+        (.quarter, ["2019", "2020", "2021", "2022"]), (.quarter, ["2020", "2020.25", "2020.75", "2021"]),
+        (.quarter, ["2020", "2020", "2020", "2020", "2021", "2021", "2021", "2022"]),
+        (.month, ["2020", "2020.25", "2020.5", "2020.75"]),
+    ])
+    func historiesOfOtherPeriods(step: Timeline.Step, years: [String]) {
+        #expect(throws: (any Error).self) { try Self.scenario(years: years, step) }
+    }
+
+    private static func scenario(years: [String], _ step: Timeline.Step) throws -> SimulatedScenario {
+        let rows = years.enumerated().map { "\($1),\($0 + 1)\n" }.joined()
+        return try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2026, step: step,
+                """
+                drivers: {x: {process: bootstrap, history: {file: x.csv, column: x}, block: 1 month}}
+                indicators: {x: {value: drivers.x}}
+                """), paths: 64, files: ["x.csv": "year,x\n" + rows])
+    }
+
     @Test func changesAreThoseOfTheHistory() throws {
         let scenario = try Self.scenario(paths: 2000)
         let years = 2025...2034

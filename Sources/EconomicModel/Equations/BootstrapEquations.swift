@@ -83,11 +83,46 @@ extension SystemBuilder {
                 findings.add(.historyGap(column.text, file.text, row: row + 1), at: column.origin)
                 return nil
             }
+            if let problem = data.problem(ofPeriods: timeline.step, column.text, file.text) {
+                findings.add(problem, at: file.origin)
+                return nil
+            }
             for (row, figure) in zip(data.rows, data.figures) where figure <= 0 {
                 findings.add(.historyNotPositive(column.text, file.text, row: row), at: column.origin)
                 return nil
             }
             return zip(data.figures, data.figures.dropFirst()).map { $1 / $0 }
+        }
+    }
+}
+
+extension DataColumn {
+    /// What is wrong with the years of a history that is to have a row for each period; nothing where it tells none.
+    fileprivate func problem(ofPeriods step: Timeline.Step, _ column: String, _ file: String) -> Problem? {
+        guard !years.isEmpty else { return nil }
+        let known = years.compactMap { $0 }
+        if known.count < years.count, let unknown = years.firstIndex(of: nil) {
+            return .historyWithoutYear(file, row: rows[unknown])
+        }
+        let length = 1 / Double(step.periodsPerYear)
+        let times = Self.times(known, step)
+        let wrong = times.indices.dropLast().filter { abs(times[$0 + 1] - times[$0] - length) > length / 5 }
+        let back = wrong.first { times[$0 + 1] < times[$0] }
+        guard let first = back ?? wrong.first else { return nil }
+        if back == nil, wrong.count * 2 >= times.count - 1 { return .historyOfOtherStep(column, file, step.rawValue) }
+        return .historySkips(file, from: known[first].shortest, to: known[first + 1].shortest, row: rows[first + 1])
+    }
+
+    /// When each row is, where whole years stand beside each of the periods that they have; the first year may have begun
+    /// before the history does.
+    private static func times(_ years: [Double], _ step: Timeline.Step) -> [Double] {
+        guard step != .year, years.allSatisfy({ $0 == $0.rounded() }), let first = years.first else { return years }
+        let periods = step.periodsPerYear
+        var (year, place) = (first, max(0, periods - years.prefix { $0 == first }.count))
+        return years.map { next in
+            if next != year { (year, place) = (next, 0) }
+            defer { place += 1 }
+            return year + Double(place) / Double(periods)
         }
     }
 }

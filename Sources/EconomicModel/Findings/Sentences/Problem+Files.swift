@@ -125,6 +125,24 @@ extension Problem {
             hint: "changes are taken in logarithms")
     }
 
+    static func historyWithoutYear(_ file: String, row: Int) -> Problem {
+        Problem(
+            "history", "row \(row) of '\(file)' has no number in column 'year'",
+            hint: "such as 2024, or 2024.25 for the second quarter")
+    }
+
+    static func historyOfOtherStep(_ column: String, _ file: String, _ step: String) -> Problem {
+        Problem(
+            "history", "by its column 'year', '\(file)' does not have a row for each \(step)",
+            hint: "a bootstrap takes a row of '\(column)' for each step: 'horizon.step' and the history must agree")
+    }
+
+    static func historySkips(_ file: String, from year: String, to next: String, row: Int) -> Problem {
+        Problem(
+            "history", "row \(row) of '\(file)' goes from \(year) to \(next)",
+            hint: "a history has a row for each period, the oldest first, without gaps")
+    }
+
     static func historyTooShort(_ column: String, _ file: String) -> Problem {
         Problem("history", "column '\(column)' of '\(file)' holds fewer than two figures", hint: "a change takes two")
     }
