@@ -123,6 +123,45 @@ import Testing
         }
     }
 
+    /// A listed project that has one figure of its own takes the others from its portfolio, and so does what acts on them.
+    @Test func whatAListedProjectLeavesOutIsThePortfolios() throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2029,
+                """
+                flows: {oil: {base: 100 million USD}}
+                projects:
+                  agreed:
+                    count: 1
+                    size: 10 million USD
+                    start: 2026
+                    build: 1 year
+                    output: 0.5/year
+                    exported: 40%
+                    to: oil
+                    jobs_per: 10/million USD
+                    list:
+                      mill: {size: 20 million USD, jobs_per: 5/million USD}
+                      line: {size: 30 million USD, exported: 100%}
+                measures:
+                  training: {start: 2028, effects: [{raise: projects.agreed.output_rate, by: 100%}]}
+                indicators:
+                  output: {value: projects.agreed.output, unit: million USD/year}
+                  rate: {value: projects.agreed.output_rate, unit: 1/year}
+                  jobs: {value: projects.agreed.jobs}
+                  oil: {value: flows.oil, unit: million USD/year}
+                """), paths: 3)
+        let expected: [String: [Double]] = [
+            "output": [0, 0, 30, 60, 60], "rate": [0.5, 0.5, 0.5, 1, 1], "jobs": [0, 500, 500, 500, 500],
+            "oil": [100, 100, 100 + 0.4 * 15 + 15, 100 + 0.4 * 30 + 30, 100 + 0.4 * 30 + 30],
+        ]
+        for (indicator, figures) in expected {
+            for (place, figure) in figures.enumerated() {
+                expectEqual(scenario.single(indicator, 2025 + place), figure, "\(indicator) in \(2025 + place)")
+            }
+        }
+    }
+
     /// Every project has a size, a start and a fate of its own.
     @Test func eachProjectDrawsItsOwn() throws {
         let scenario = try SimulatedScenario(

@@ -142,19 +142,26 @@ extension SystemBuilder {
     private mutating func declareOutput(of group: ProjectGroup, in portfolio: ProjectPortfolio) -> QuantityID {
         let name = "projects.\(portfolio.name)"
         let length = series { $0 == 0 ? 1 : timeline.periodLength }
-        let rateName = group.label.isEmpty ? "\(name).output_rate" : group.output?.name ?? name
-        let rate = declare(rateName, origin: group.output?.origin ?? portfolio.origin) { builder, id in
-            guard let value = group.output else { return nil }
-            var context = ElaborationContext(value, quantity: id)
-            guard let rate = builder.elaborate(value, in: &context) else { return nil }
-            return Definition(Unit(baseOf: rate.dimension), rate.term)
-        }
+        let rate = declareOutputRate(of: group, in: portfolio)
         let producing = declareSum("\(name)/\(group.label)producing", of: portfolio, in: group) {
             .product([.quantity($0.size), $0.succeeds, $0.completeShare(of: length)])
         }
         return declare("\(name)/\(group.label)output", origin: portfolio.origin) { builder, _ in
             guard let share = builder.unit(of: rate), let unit = builder.unit(of: producing) else { return nil }
             return Definition(Unit(baseOf: share.dimension * unit.dimension), .quantity(rate) * .quantity(producing))
+        }
+    }
+
+    /// The rate of a group: the portfolio's, where the group has none of its own.
+    private mutating func declareOutputRate(of group: ProjectGroup, in portfolio: ProjectPortfolio) -> QuantityID {
+        let isShared = group.output?.name == portfolio.output?.name
+        let name = isShared ? "projects.\(portfolio.name).output_rate" : group.output?.name ?? portfolio.name
+        if isShared, let rate = id(named: name) { return rate }
+        return declare(name, origin: group.output?.origin ?? portfolio.origin) { builder, id in
+            guard let value = group.output else { return nil }
+            var context = ElaborationContext(value, quantity: id)
+            guard let rate = builder.elaborate(value, in: &context) else { return nil }
+            return Definition(Unit(baseOf: rate.dimension), rate.term)
         }
     }
 
