@@ -37,6 +37,36 @@ import Testing
         Golden.expect(outcome.text, "explain-fund-return.txt")
     }
 
+    /// What no measure that is switched on brings is not simulated.
+    @Test func whatIsNowhereIsNotDrawn() throws {
+        let workspace = try Workspace(scenarios: false)
+        for isEnabled in [true, false] {
+            try workspace.write(
+                """
+                caravan: 1
+                title: Plants that a treaty brings
+                horizon: {from: 2024, to: 2030}
+                flows: {goods: {base: 10 million USD, volatility: 20%}}
+                projects:
+                  new:
+                    count: 3
+                    size: lognormal(8, 0.8) million USD
+                    start: uniform(2025, 2027)
+                    build: 1 year
+                    output: 0.5
+                    to: goods
+                measures:
+                  treaty: {start: 2026, probability: 70%, enabled: \(isEnabled), effects: [{enable: projects.new}]}
+                indicators:
+                  goods: {value: flows.goods, unit: million USD/year}
+                """, to: "plants.yaml")
+            let outcome = try Program.run("explain --plan plants.yaml", in: workspace)
+            #expect(outcome.status == 0)
+            #expect(outcome.text.contains("flows.goods/shock"))
+            #expect(outcome.text.contains("projects.new/agreed 1/size") == isEnabled)
+        }
+    }
+
     @Test func unknownNamesAreSaid() throws {
         let workspace = try Workspace()
         let outcome = try Program.run("explain \(Self.everything) drivers.brnt", in: workspace)

@@ -35,6 +35,11 @@ extension SystemBuilder {
         }
     }
 
+    /// Whether a component is there on any path: not where measures enable it and none of them is switched on.
+    func mayExist(_ component: String) -> Bool {
+        enablers[component]?.contains(where: \.isEnabled) ?? true
+    }
+
     /// Whether and from when a component is there: where one of the measures that enable it happens, from the first of
     /// their starts on.
     mutating func existence(of component: String) -> Existence? {

@@ -66,8 +66,11 @@ extension SystemBuilder {
             guard let projects = builder.projects(of: portfolio), let first = projects.built.first,
                 let size = builder.unit(of: first.size)
             else { return nil }
+            let unit = group == nil ? .number : size
+            // What no measure brings costs no time.
+            guard builder.mayExist("projects.\(portfolio.name)") else { return Definition(unit, .zero) }
             let members = projects.built.filter { group == nil || group?.label == $0.group }
-            return Definition(group == nil ? .number : size, .sum(members.map(term) + projects.overflow))
+            return Definition(unit, .sum(members.map(term) + projects.overflow))
         }
     }
 
