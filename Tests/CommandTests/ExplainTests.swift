@@ -37,6 +37,33 @@ import Testing
         Golden.expect(outcome.text, "explain-fund-return.txt")
     }
 
+    /// Of things that differ by a number only, one is shown, and how many there are.
+    @Test func alikeProjectsAreShownOnce() throws {
+        let workspace = try Workspace(scenarios: false)
+        try workspace.write(
+            """
+            caravan: 1
+            title: Plants that come
+            horizon: {from: 2024, to: 2030}
+            projects:
+              new:
+                count: 3
+                arrivals: 2/year
+                most: 40
+                size: lognormal(8, 0.8) million USD
+                start: uniform(2025, 2027)
+                build: 1 year
+            indicators:
+              spending: {value: projects.new.spending, unit: million USD/year}
+            """, to: "plants.yaml")
+        let outcome = try Program.run("explain plants.yaml projects.new.spending", in: workspace)
+        #expect(outcome.status == 0)
+        #expect(outcome.text.contains("+ … (2 more alike)") && outcome.text.contains("+ … (39 more alike)"))
+        #expect(outcome.text.contains("agreed 1/size") && !outcome.text.contains("agreed 2/"))
+        #expect(outcome.text.contains("arrival 1/size") && !outcome.text.contains("arrival 3/"))
+        #expect(outcome.text.split(separator: "\n").count < 100)
+    }
+
     /// What no measure that is switched on brings is not simulated.
     @Test func whatIsNowhereIsNotDrawn() throws {
         let workspace = try Workspace(scenarios: false)

@@ -35,13 +35,34 @@ struct EquationText {
     }
 
     private func lines(addends: [Term], _ inBaseYear: Bool, _ width: Int) -> [String] {
-        addends.enumerated().flatMap { place, term in
-            if place > 0, case .unary(.negate, let positive) = term {
-                return Self.led(lines(positive, .product, inBaseYear, width - 2), by: "− ")
+        var lines: [String] = []
+        for run in runs(of: addends, inBaseYear) {
+            if !lines.isEmpty, case .unary(.negate, let positive) = run.first {
+                lines += Self.led(self.lines(positive, .product, inBaseYear, width - 2), by: "− ")
+            } else {
+                lines += Self.led(self.lines(run.first, .sum, inBaseYear, width - 2), by: lines.isEmpty ? "" : "+ ")
             }
-            return Self.led(lines(term, .sum, inBaseYear, width - 2), by: place == 0 ? "" : "+ ")
+            if run.more > 0 { lines.append("+ … (\(run.more) more alike)") }
         }
+        return lines
     }
+
+    /// Addends, each with how many follow that differ from it by the number of a component only.
+    private func runs(of addends: [Term], _ inBaseYear: Bool) -> [(first: Term, more: Int)] {
+        var runs: [(first: Term, kind: String, more: Int)] = []
+        for term in addends {
+            let kind = Self.withoutNumbers(text(term, inBaseYear: inBaseYear))
+            if runs.last?.kind == kind {
+                runs[runs.count - 1].more += 1
+            } else {
+                runs.append((term, kind, 0))
+            }
+        }
+        return runs.map { ($0.first, $0.more) }
+    }
+
+    /// A text without the numbers of those that have no name of their own, such as ‘projects.new/arrival 12/size’.
+    static func withoutNumbers(_ text: String) -> String { text.replacing(/\/(\w+) \d+/) { "/\($0.1)" } }
 
     /// Lines of a term that stands next to an operator.
     private func lines(_ term: Term, _ around: Binding, _ inBaseYear: Bool, _ width: Int) -> [String] {

@@ -94,7 +94,8 @@ extension EconomicSystem {
 private struct ExplanationWalk {
     private let system: EquationSystem
     private let text: EquationText
-    private var visited: Set<QuantityID> = []
+    /// By name without numbers: of those that differ by a number only, the first stands for all.
+    private var visited: Set<String> = []
     private(set) var parts: [Explanation.Part] = []
     private(set) var draws: [Explanation.Draw] = []
     private(set) var reads: [Explanation.Read] = []
@@ -107,8 +108,8 @@ private struct ExplanationWalk {
     mutating func visit(_ id: QuantityID) {
         var waiting = [id]
         while let next = waiting.popLast() {
-            guard visited.insert(next).inserted else { continue }
             let quantity = system.quantities[next.index]
+            guard visited.insert(EquationText.withoutNumbers(quantity.name)).inserted else { continue }
             parts.append(
                 Explanation.Part(
                     name: text.name(next), unit: quantity.unit.baseSymbol, equations: equations(of: quantity)))
