@@ -85,4 +85,41 @@ import Testing
             #expect(abs((turnover[year]?[statistic] ?? .nan) - book) < 1e-9 * book)
         }
     }
+
+    /// The tables of results in the folder's README are what the program gives, with the scenarios' own paths and seed.
+    @Test func theFiguresOfTheREADMEAreTrue() throws {
+        let workspace = try Workspace()
+        let outcome = try Program.run("compare \(Self.folder) --only csv --output out --quiet", in: workspace)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let medians = try Table(workspace["out/summary.csv"]).rows
+        let targets = try Table(workspace["out/targets.csv"]).rows
+        func median(_ scenario: String, _ indicator: String, _ year: String) -> Int? {
+            let row = medians.first {
+                $0["scenario"] == scenario && $0["indicator"] == indicator && $0["year"] == year
+            }
+            return row?["p50"].flatMap(Double.init).map { Int($0.rounded()) }
+        }
+        func chance(_ scenario: String, atLeast threshold: String, in year: String) -> String? {
+            let row = targets.first {
+                $0["scenario"] == scenario && $0["threshold"] == threshold && $0["year"] == year && $0["by"] == year
+            }
+            return row?["probability_at"].flatMap(Double.init).map { String(format: "%.1f%%", 100 * $0) }
+        }
+        let text = try workspace.text("\(Self.folder)/README.md")
+        let results = text.matches(of: /\| `([\w-]+)` \| (\d+) \| (\d+) \| ([\d.]+%) \| (\d+) \|/).map(\.output)
+        #expect(results.count == 17)
+        for (_, scenario, sooner, later, share, investment) in results {
+            let name = String(scenario)
+            #expect(median(name, "turnover", "2030") == Int(sooner), "turnover of \(name) in 2030")
+            #expect(median(name, "turnover", "2035") == Int(later), "turnover of \(name) in 2035")
+            #expect(chance(name, atLeast: "700", in: "2035") == String(share), "chance of \(name)")
+            #expect(median(name, "hungarian_investment", "2035") == Int(investment), "investment of \(name)")
+        }
+        let record = text.matches(of: /\| ([\d ]+) million \| (\d+) \| ([\d.]+%) \| [\d.]+% \|/).map(\.output)
+        #expect(record.count == 4)
+        for (_, threshold, year, share) in record {
+            let figure = String(threshold.filter { $0 != " " })
+            #expect(chance("baseline", atLeast: figure, in: String(year)) == String(share), "\(figure) in \(year)")
+        }
+    }
 }
