@@ -34,35 +34,24 @@ struct EquationText {
         }
     }
 
+    /// Addends that are alike but for the number of a project stand as one.
     private func lines(addends: [Term], _ inBaseYear: Bool, _ width: Int) -> [String] {
-        var lines: [String] = []
-        for run in runs(of: addends, inBaseYear) {
-            if !lines.isEmpty, case .unary(.negate, let positive) = run.first {
-                lines += Self.led(self.lines(positive, .product, inBaseYear, width - 2), by: "− ")
-            } else {
-                lines += Self.led(self.lines(run.first, .sum, inBaseYear, width - 2), by: lines.isEmpty ? "" : "+ ")
+        let blocks = addends.enumerated().map { place, term in
+            if place > 0, case .unary(.negate, let positive) = term {
+                return Self.led(lines(positive, .product, inBaseYear, width - 2), by: "− ")
             }
-            if run.more > 0 { lines.append("+ … (\(run.more) more alike)") }
+            return Self.led(lines(term, .sum, inBaseYear, width - 2), by: place == 0 ? "" : "+ ")
         }
-        return lines
-    }
-
-    /// Addends, each with how many follow that differ from it by the number of a component only.
-    private func runs(of addends: [Term], _ inBaseYear: Bool) -> [(first: Term, more: Int)] {
-        var runs: [(first: Term, kind: String, more: Int)] = []
-        for term in addends {
-            let kind = Self.withoutNumbers(text(term, inBaseYear: inBaseYear))
-            if runs.last?.kind == kind {
-                runs[runs.count - 1].more += 1
-            } else {
-                runs.append((term, kind, 0))
-            }
+        let forms = NumberedPlace.folded(Array(blocks.enumerated())) { place, lines in
+            // The first has no operator before it.
+            place == 0 ? Self.led(lines, by: "+ ").joined(separator: "\n") : lines.joined(separator: "\n")
         }
-        return runs.map { ($0.first, $0.more) }
+        return forms.flatMap { block, numbers in
+            guard let numbers else { return block.element }
+            return block.element.map { NumberedPlace.general($0, as: numbers.lowerBound) }
+                + ["+ … \(NumberedPlace.words(numbers))"]
+        }
     }
-
-    /// A text without the numbers of those that have no name of their own, such as ‘projects.new/arrival 12/size’.
-    static func withoutNumbers(_ text: String) -> String { text.replacing(/\/(\w+) \d+/) { "/\($0.1)" } }
 
     /// Lines of a term that stands next to an operator.
     private func lines(_ term: Term, _ around: Binding, _ inBaseYear: Bool, _ width: Int) -> [String] {

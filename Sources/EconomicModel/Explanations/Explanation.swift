@@ -14,6 +14,8 @@ public struct Explanation: Sendable {
         /// The unit of its figures, empty for a pure number.
         public var unit: String
         public var equations: [Equation]
+        /// Of how many places that are alike it is one, in words; empty where it stands for itself.
+        public var places = ""
     }
 
     /// Random numbers that it draws.
@@ -23,6 +25,8 @@ public struct Explanation: Sendable {
         public var cadence: Cadence
         /// The shocks that it is correlated with, and how much.
         public var correlations: [String]
+        /// Of how many places that are alike it is one, in words; empty where it stands for itself.
+        public var places = ""
     }
 
     /// A quantity that is looked at.
@@ -84,7 +88,7 @@ extension EconomicSystem {
         var walk = ExplanationWalk(equations)
         walk.visit(QuantityID(place))
         return Explanation(
-            parts: walk.parts, draws: walk.draws, reads: walk.reads,
+            parts: walk.parts.folded, draws: walk.draws.folded, reads: walk.reads,
             location: origins[equations.quantities[place].name]?.location,
             component: Self.component(of: equations.quantities[place].name, among: Set(components)))
     }
@@ -94,8 +98,7 @@ extension EconomicSystem {
 private struct ExplanationWalk {
     private let system: EquationSystem
     private let text: EquationText
-    /// By name without numbers: of those that differ by a number only, the first stands for all.
-    private var visited: Set<String> = []
+    private var visited: Set<QuantityID> = []
     private(set) var parts: [Explanation.Part] = []
     private(set) var draws: [Explanation.Draw] = []
     private(set) var reads: [Explanation.Read] = []
@@ -108,8 +111,8 @@ private struct ExplanationWalk {
     mutating func visit(_ id: QuantityID) {
         var waiting = [id]
         while let next = waiting.popLast() {
+            guard visited.insert(next).inserted else { continue }
             let quantity = system.quantities[next.index]
-            guard visited.insert(EquationText.withoutNumbers(quantity.name)).inserted else { continue }
             parts.append(
                 Explanation.Part(
                     name: text.name(next), unit: quantity.unit.baseSymbol, equations: equations(of: quantity)))
@@ -187,4 +190,34 @@ private struct ExplanationWalk {
 extension Unit {
     /// The base unit of its dimension, in which equations have their figures.
     fileprivate var baseSymbol: String { dimension.isNumber ? "" : dimension.description }
+}
+
+extension [Explanation.Part] {
+    /// Those that are alike but for the number of a project as one.
+    fileprivate var folded: [Explanation.Part] {
+        let forms = NumberedPlace.folded(self) { part in
+            ([part.name, part.unit] + part.equations.flatMap { [$0.label] + $0.lines }).joined(separator: "\n")
+        }
+        return forms.map { part, numbers in
+            guard let numbers else { return part }
+            func general(_ text: String) -> String { NumberedPlace.general(text, as: numbers.lowerBound) }
+            let equations = part.equations.map {
+                Explanation.Equation(label: general($0.label), lines: $0.lines.map(general))
+            }
+            return Explanation.Part(
+                name: general(part.name), unit: part.unit, equations: equations, places: NumberedPlace.words(numbers))
+        }
+    }
+}
+
+extension [Explanation.Draw] {
+    /// Those that are alike but for the number of a project as one.
+    fileprivate var folded: [Explanation.Draw] {
+        NumberedPlace.folded(self) { "\($0.stream) \($0.cadence) \($0.correlations)" }.map { draw, numbers in
+            guard let numbers else { return draw }
+            return Explanation.Draw(
+                stream: NumberedPlace.general(draw.stream, as: numbers.lowerBound), cadence: draw.cadence,
+                correlations: draw.correlations, places: NumberedPlace.words(numbers))
+        }
+    }
 }

@@ -52,7 +52,7 @@ enum ExplanationText {
     }
 
     private static func heading(_ part: Explanation.Part) -> String {
-        part.name + (part.unit.isEmpty ? "" : ", \(part.unit)")
+        part.name + (part.unit.isEmpty ? "" : ", \(part.unit)") + (part.places.isEmpty ? "" : ": \(part.places)")
     }
 
     private static func lines(_ equation: Explanation.Equation) -> [String] {
@@ -63,7 +63,8 @@ enum ExplanationText {
 
     private static func line(_ draw: Explanation.Draw) -> String {
         let correlated = draw.correlations.isEmpty ? "" : "; correlated \(draw.correlations.joined(separator: ", "))"
-        return "  \(draw.stream), once a \(draw.cadence)\(correlated)"
+        let places = draw.places.isEmpty ? "" : ": \(draw.places)"
+        return "  \(draw.stream), once a \(draw.cadence)\(correlated)\(places)"
     }
 
     private static func line(_ input: InputRecord) -> String {
