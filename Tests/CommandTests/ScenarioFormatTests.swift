@@ -19,14 +19,39 @@ import Testing
         }
     }
 
-    /// Each block of the language has an example.
+    /// Each field of a scenario, and each process of a driver, has an example that can be run.
     @Test func everyBlockIsShown() throws {
-        let examples = try Markdown("Documentation/scenario-format.md").blocks.filter { $0.language == "yaml" }
-        for block in [
-            "facts", "parameters", "drivers", "correlations", "flows", "measures", "risks", "variables", "indicators",
-            "targets", "corridors", "air_routes",
-        ] {
-            #expect(examples.contains { $0.lines.contains { $0.hasPrefix("\(block):") } }, "\(block)")
+        let page = try Markdown("Documentation/scenario-format.md")
+        let examples = page.blocks.filter { block in
+            block.language == "yaml" && ["caravan:", "extends:"].contains { block.lines.first?.hasPrefix($0) == true }
+        }
+        let lines = examples.flatMap(\.lines)
+        let blocks = Self.names(in: "scenario", of: page)
+        #expect(blocks.count > 20)
+        for block in blocks { #expect(lines.contains { $0.hasPrefix("\(block):") }, "\(block)") }
+        let processes = Self.names(in: "processes", of: page)
+        #expect(processes.count >= 8)
+        for process in processes {
+            let isShown = lines.contains { $0.firstMatch(of: /process: (\w+)/).map { $0.1 == process } ?? false }
+            #expect(isShown, "\(process)")
+        }
+    }
+
+    /// What stands in the first column of a table of the reference.
+    private static func names(in table: String, of page: Markdown) -> [String] {
+        let rows = page.lines.drop { $0 != "<!-- fields: \(table) -->" }.prefix { $0 != "<!-- /fields -->" }
+        return rows.compactMap { $0.firstMatch(of: /^\| `(\w+)` \|/).map { String($0.1) } }
+    }
+
+    /// The whole scenarios of the reference can be run.
+    @Test func examplesRun() throws {
+        let workspace = try Workspace()
+        for block in try Markdown("Documentation/scenario-format.md").blocks where block.language == "yaml" {
+            guard block.lines.first?.hasPrefix("caravan:") == true else { continue }
+            let file = "Scenarios/tutorial/example-\(block.start).yaml"
+            try workspace.write(block.text, to: file)
+            let outcome = try Program.run("run \(file) --paths 1024 --only text", in: workspace)
+            #expect(outcome.status == 0, "line \(block.start + 1): \(outcome.errors)")
         }
     }
 }

@@ -37,6 +37,19 @@ struct SchemaTests {
         }
     }
 
+    /// What a field is for is shown where it is described.
+    @Test func `Every field of the language stands in an example of its reference`() throws {
+        let schema = try SchemaCheck()
+        var shown: Set<String> = []
+        for (place, text) in try Self.examples() where place.hasPrefix("Documentation/scenario-format.md") {
+            shown.formUnion(schema.fields(of: try #require(try JSONDocument(text))))
+        }
+        // An elasticity in its long form has the fields of any value, and a speed of its own.
+        let long = schema.fields.filter { $0.hasPrefix("elasticities.") && $0 != "elasticities.adjustment" }
+        #expect(schema.fields.count > 200)
+        #expect(schema.fields.subtracting(long).subtracting(shown) == [])
+    }
+
     /// The whole scenarios and overlays in the pages of the repository.
     private static func examples() throws -> [(place: String, text: String)] {
         let pages = try ["Documentation", "Scenarios"].flatMap { folder in
@@ -180,7 +193,7 @@ extension JSONDocument: Decodable {
 
 /// A validator of the keywords that the schema uses, written plainly.
 struct SchemaCheck {
-    private let root: JSONDocument
+    fileprivate let root: JSONDocument
 
     init() throws {
         root = try JSONDecoder().decode(JSONDocument.self, from: JSONEncoder().encode(JSONSchema.scenario))
@@ -189,7 +202,7 @@ struct SchemaCheck {
     /// Where the document is not as the schema wants it.
     func faults(of document: JSONDocument) -> [String] { faults(of: document, root, "$") }
 
-    private func faults(of value: JSONDocument, _ schema: JSONDocument, _ place: String) -> [String] {
+    fileprivate func faults(of value: JSONDocument, _ schema: JSONDocument, _ place: String) -> [String] {
         if let reference = schema["$ref"]?.texts.first {
             let name = String(reference.dropFirst("#/$defs/".count))
             guard let target = root["$defs"]?[name] else { return ["\(place): no \(reference)"] }
@@ -232,5 +245,67 @@ struct SchemaCheck {
             }
         }
         return faults
+    }
+}
+
+// MARK: Fields
+
+extension SchemaCheck {
+    /// All fields that the schema knows, each after the name of the field that holds its map, such as `ramp.over`.
+    var fields: Set<String> {
+        var fields: Set<String> = []
+        gather(root, in: "scenario", into: &fields)
+        return fields
+    }
+
+    /// Those that a sound document has.
+    func fields(of document: JSONDocument) -> Set<String> {
+        var fields: Set<String> = []
+        gather(document, root, in: "scenario", into: &fields)
+        return fields
+    }
+
+    private func gather(_ schema: JSONDocument, in holder: String, into fields: inout Set<String>) {
+        if let (target, name) = target(of: schema) { return gather(target, in: name, into: &fields) }
+        if case .map(let properties)? = schema["properties"] {
+            for (key, property) in properties where fields.insert("\(holder).\(key)").inserted {
+                gather(property, in: key, into: &fields)
+            }
+        }
+        for inner in [schema["additionalProperties"], schema["items"]].compactMap(\.self) {
+            gather(inner, in: holder, into: &fields)
+        }
+        if case .list(let schemas)? = schema["anyOf"] { for one in schemas { gather(one, in: holder, into: &fields) } }
+    }
+
+    private func gather(
+        _ value: JSONDocument, _ schema: JSONDocument, in holder: String, into fields: inout Set<String>
+    ) {
+        if let (target, name) = target(of: schema) { return gather(value, target, in: name, into: &fields) }
+        if case .map(let entries) = value {
+            for (key, inner) in entries {
+                if let property = schema["properties"]?[key] {
+                    fields.insert("\(holder).\(key)")
+                    gather(inner, property, in: key, into: &fields)
+                } else if let others = schema["additionalProperties"] {
+                    gather(inner, others, in: holder, into: &fields)
+                }
+            }
+        }
+        if case .list(let elements) = value, let items = schema["items"] {
+            for element in elements { gather(element, items, in: holder, into: &fields) }
+        }
+        if case .list(let schemas)? = schema["anyOf"] {
+            for one in schemas where faults(of: value, one, "").isEmpty {
+                gather(value, one, in: holder, into: &fields)
+            }
+        }
+    }
+
+    /// The definition that a schema refers to, and its name.
+    private func target(of schema: JSONDocument) -> (JSONDocument, String)? {
+        guard let reference = schema["$ref"]?.texts.first else { return nil }
+        let name = String(reference.dropFirst("#/$defs/".count))
+        return root["$defs"]?[name].map { ($0, name) }
     }
 }

@@ -7,6 +7,8 @@ public struct Correlations: Sendable {
         public var value: Value
     }
 
+    static let rule = ValueRule(.number, .correlation, fixed: true)
+
     public var pairs: [Pair] = []
     /// Whether a matrix that is not positive semi-definite is replaced by the nearest one that is.
     public var repairs = false
@@ -23,7 +25,6 @@ public struct Correlations: Sendable {
                 .wrongType(expected: "a map of maps", found: node, for: "'correlations'"), at: node.origin)
             return
         }
-        let rule = ValueRule(.number, .correlation, fixed: true)
         for row in rows {
             if row.key == "repair" {
                 repairs = reader.flag(row.value, name: "repair") ?? false
@@ -45,7 +46,7 @@ public struct Correlations: Sendable {
             }
             reader.nested(row.key) { reader in
                 for cell in cells {
-                    guard let value = reader.value(cell.placedValue, name: cell.key, rule: rule) else { continue }
+                    guard let value = reader.value(cell.placedValue, name: cell.key, rule: Self.rule) else { continue }
                     pairs.append(
                         Pair(
                             first: Name(text: row.key, origin: row.keyOrigin),

@@ -39,7 +39,7 @@ public struct Scenario: Record {
             "parameters", \.parameters, ValueRule(.anything, fixed: true), "Values under names, fixed through time."),
         .components("drivers", \.drivers, "The world outside: what flows depend on."),
         Field(
-            "correlations", .map(.either([.map(.value(ValueRule(.number))), .flag, .text])),
+            "correlations", .map(.either([.map(.value(Correlations.rule)), .flag, .text])),
             "How the shocks of drivers, flows and investments move together, and by which copula."
         ) {
             node, scenario, reader in

@@ -40,13 +40,17 @@ extension SystemBuilder {
                     Definition(Unit(baseOf: .perTime), .zero)
                 }
             }
-            declare(portfolio.foreignShare)
-            declare(portfolio.exported)
+            declare(portfolio.figures.foreignShare)
+            declare(portfolio.figures.exported)
             for group in portfolio.groups {
-                for field in [group.foreignShare, group.exported, group.jobsPer] { declare(field) }
+                for field in [group.figures.foreignShare, group.figures.exported, group.figures.jobsPer] {
+                    declare(field)
+                }
             }
-            for share in [portfolio.success, portfolio.spentIfFailed] { declare(share) }
-            for project in portfolio.list { for share in [project.success, project.spentIfFailed] { declare(share) } }
+            for share in [portfolio.figures.success, portfolio.figures.spentIfFailed] { declare(share) }
+            for own in portfolio.list.map(\.figures) {
+                for share in [own.success, own.spentIfFailed] { declare(share) }
+            }
             declareCounts(portfolio)
             declareSpending(portfolio)
             declareOutput(portfolio)
@@ -99,12 +103,12 @@ extension SystemBuilder {
         let spending = declareTotal("\(name).spending", of: parts, at: portfolio.origin)
         guard let into = portfolio.into, let investment = investment(into) else { return }
         for (isSupporting, purpose) in [(true, "supporting"), (false, "inflow")] {
-            let some = zip(groups, parts).filter { ($0.0.output == nil) == isSupporting }
-            let takesEffects = (portfolio.output == nil) == isSupporting
+            let some = zip(groups, parts).filter { ($0.0.figures.output == nil) == isSupporting }
+            let takesEffects = (portfolio.figures.output == nil) == isSupporting
             guard takesEffects || !some.isEmpty else { continue }
             let inflow = declareShares(
-                "\(name)/\(purpose)", some.map { ($0.0.foreignShare, $0.1) }, of: spending,
-                effects: takesEffects ? portfolio.foreignShare : nil, at: portfolio.origin)
+                "\(name)/\(purpose)", some.map { ($0.0.figures.foreignShare, $0.1) }, of: spending,
+                effects: takesEffects ? portfolio.figures.foreignShare : nil, at: portfolio.origin)
             additions[investment, default: []].append(
                 Addition(
                     quantity: inflow, isSupporting: isSupporting, portfolio: portfolio.name, origin: into.origin))
@@ -114,25 +118,28 @@ extension SystemBuilder {
     /// `output` and `jobs` of completed projects, and what goes to a flow.
     private mutating func declareOutput(_ portfolio: ProjectPortfolio) {
         let (name, groups) = ("projects.\(portfolio.name)", portfolio.groups)
-        let producing = groups.filter { $0.output != nil }
+        let producing = groups.filter { $0.figures.output != nil }
         if !producing.isEmpty {
             let parts = producing.map { declareOutput(of: $0, in: portfolio) }
             let output = declareTotal("\(name).output", of: parts, at: portfolio.origin)
             if let to = portfolio.to {
-                declareExports(portfolio, zip(producing, parts).map { ($0.exported, $1) }, output, to)
+                declareExports(portfolio, zip(producing, parts).map { ($0.figures.exported, $1) }, output, to)
             }
         }
-        let hiring = groups.filter { $0.jobsPer != nil }
+        let hiring = groups.filter { $0.figures.jobsPer != nil }
         guard !hiring.isEmpty else { return }
         let parts = hiring.map { group in
             let completed = declareSum("\(name)/\(group.label)completed_size", of: portfolio, in: group) {
                 .product([.quantity($0.size), $0.succeeds, $0.isBuilt])
             }
             return declare("\(name)/\(group.label)jobs", origin: portfolio.origin) { builder, _ in
-                guard let jobs = builder.term(group.jobsPer), let unit = builder.unit(of: completed) else { return nil }
+                guard let jobs = builder.term(group.figures.jobsPer), let unit = builder.unit(of: completed) else {
+                    return nil
+                }
                 let dimension = jobs.dimension * unit.dimension
                 guard dimension.isNumber || dimension == Dimension([.person: 1]) else {
-                    builder.findings.add(.jobsUnit(jobs.dimension), at: group.jobsPer?.origin ?? portfolio.origin)
+                    builder.findings.add(
+                        .jobsUnit(jobs.dimension), at: group.figures.jobsPer?.origin ?? portfolio.origin)
                     return nil
                 }
                 return Definition(Unit(baseOf: dimension), jobs.term * .quantity(completed))
@@ -157,11 +164,11 @@ extension SystemBuilder {
 
     /// The rate of a group: the portfolio's, where the group has none of its own.
     private mutating func declareOutputRate(of group: ProjectGroup, in portfolio: ProjectPortfolio) -> QuantityID {
-        let isShared = group.output?.name == portfolio.output?.name
-        let name = isShared ? "projects.\(portfolio.name).output_rate" : group.output?.name ?? portfolio.name
+        let isShared = group.figures.output?.name == portfolio.figures.output?.name
+        let name = isShared ? "projects.\(portfolio.name).output_rate" : group.figures.output?.name ?? portfolio.name
         if isShared, let rate = id(named: name) { return rate }
-        return declare(name, origin: group.output?.origin ?? portfolio.origin) { builder, id in
-            guard let value = group.output else { return nil }
+        return declare(name, origin: group.figures.output?.origin ?? portfolio.origin) { builder, id in
+            guard let value = group.figures.output else { return nil }
             var context = ElaborationContext(value, quantity: id)
             guard let rate = builder.elaborate(value, in: &context) else { return nil }
             return Definition(Unit(baseOf: rate.dimension), rate.term)
@@ -186,7 +193,7 @@ extension SystemBuilder {
             return (part.share, id)
         }
         let exports = declareShares(
-            "\(name)/exports", more, of: output, effects: portfolio.exported, at: portfolio.origin)
+            "\(name)/exports", more, of: output, effects: portfolio.figures.exported, at: portfolio.origin)
         additions["flows.\(to.text)", default: []].append(Addition(quantity: exports, origin: to.origin))
     }
 
@@ -275,7 +282,8 @@ extension SystemBuilder {
     private mutating func agreed(
         _ project: Project, _ label: String, in portfolio: ProjectPortfolio, _ existence: Existence
     ) -> BuiltProject? {
-        guard let start = drawn(project.start ?? portfolio.start, "start", label, portfolio) else { return nil }
+        let figures = project.figures.filled(from: portfolio.figures)
+        guard let start = drawn(figures.start, "start", label, portfolio) else { return nil }
         let (first, ends) = (Double(timeline.baseYear + 1), series(timeline.end))
         let elapsed = declare("projects.\(portfolio.name)/\(label)/elapsed", origin: project.origin, unit: .number) {
             _, _ in
@@ -289,10 +297,10 @@ extension SystemBuilder {
     private mutating func built(
         _ project: Project, _ label: String, elapsed: QuantityID, in portfolio: ProjectPortfolio
     ) -> BuiltProject? {
-        guard let size = drawn(project.size ?? portfolio.size, "size", label, portfolio),
-            let build = drawn(project.build ?? portfolio.build, "build", label, portfolio),
-            let success = term(project.success ?? portfolio.success)?.term,
-            let failed = term(project.spentIfFailed ?? portfolio.spentIfFailed)?.term
+        let figures = project.figures.filled(from: portfolio.figures)
+        guard let size = drawn(figures.size, "size", label, portfolio),
+            let build = drawn(figures.build, "build", label, portfolio),
+            let success = term(figures.success)?.term, let failed = term(figures.spentIfFailed)?.term
         else { return nil }
         if constant(success) == 1 {
             return BuiltProject(
@@ -392,10 +400,7 @@ extension SystemBuilder {
 private struct ProjectGroup {
     /// What leads the names of its quantities: nothing for those that leave them to the portfolio.
     var label = ""
-    var foreignShare: Value?
-    var output: Value?
-    var exported: Value?
-    var jobsPer: Value?
+    var figures: ProjectFigures
 }
 
 extension ProjectPortfolio {
@@ -403,16 +408,11 @@ extension ProjectPortfolio {
 
     /// Those that leave their shares to the portfolio, if there are any, and each that does not.
     fileprivate var groups: [ProjectGroup] {
-        let common = ProjectGroup(foreignShare: foreignShare, output: output, exported: exported, jobsPer: jobsPer)
+        let common = ProjectGroup(figures: figures)
         let own = list.filter { !$0.group.isEmpty }
         let hasCommon = count != nil || hasArrivals || own.count < list.count
         return (hasCommon ? [common] : [])
-            + own.map { project in
-                ProjectGroup(
-                    label: project.group, foreignShare: project.foreignShare ?? foreignShare,
-                    output: project.output ?? output, exported: project.exported ?? exported,
-                    jobsPer: project.jobsPer ?? jobsPer)
-            }
+            + own.map { ProjectGroup(label: $0.group, figures: $0.figures.filled(from: figures)) }
     }
 }
 
@@ -425,7 +425,7 @@ extension Project {
 
     /// The label of its group.
     fileprivate var group: String {
-        let own = [foreignShare, output, exported, jobsPer].compactMap { $0 }
+        let own = [figures.foreignShare, figures.output, figures.exported, figures.jobsPer].compactMap { $0 }
         return own.isEmpty ? "" : "\(name)/"
     }
 }
