@@ -136,14 +136,14 @@ import Testing
     }
 
     /// The first step reaches from the middle of the base year: over half of one change and as many whole ones as half a
-    /// year has periods, and the stretch goes on from there.
+    /// year has periods, the last of them the first period's own, and the stretch goes on from there.
     @Test(arguments: [Timeline.Step.quarter, .month]) func shorterSteps(step: Timeline.Step) throws {
         let scenario = try Self.scenario(to: 2026, step: step, block: ", block: 1 year")
         let count = Self.changes.count
         let half = step.periodsPerYear / 2
-        func change(_ place: Int) -> Double { Self.changes[place % count] }
+        func change(_ place: Int) -> Double { Self.changes[(place + count) % count] }
         let sums = (0..<count).map { place in
-            (1..<half + step.periodsPerYear).reduce(change(place) / 2) { $0 + change(place + $1) }
+            (1 - half..<step.periodsPerYear).reduce(change(place - half) / 2) { $0 + change(place + $1) }
         }
         let first = scenario.figures("oil", 2025).map("change through 2025") { log($0 / 54.2) }
         let mean = sums.reduce(0, +) / Double(count)
@@ -162,6 +162,17 @@ import Testing
         let early = try Self.scenario(from: 2022, step: step, block: ", block: 18 months", paths: 3000)
         let late = try Self.scenario(from: 2026, step: step, block: ", block: 18 months", paths: 3000)
         for year in 2029...2034 {
+            let (one, other) = (Self.change(early, "oil", year).values, Self.change(late, "oil", year).values)
+            expectOnEveryPath(of: late, "the change in \(year)") { (one[$0], other[$0]) }
+        }
+    }
+
+    /// A scenario whose first period begins a block takes the whole of it, as one does that starts earlier: the first block
+    /// from 2025 on.
+    @Test(arguments: [Timeline.Step.year, .quarter]) func aBlockThatTheFirstPeriodBegins(step: Timeline.Step) throws {
+        let early = try Self.scenario(from: 2022, step: step, block: ", block: 3 years", paths: 3000)
+        let late = try Self.scenario(from: 2024, step: step, block: ", block: 3 years", paths: 3000)
+        for year in 2026...2034 {
             let (one, other) = (Self.change(early, "oil", year).values, Self.change(late, "oil", year).values)
             expectOnEveryPath(of: late, "the change in \(year)") { (one[$0], other[$0]) }
         }

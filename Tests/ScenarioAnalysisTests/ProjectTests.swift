@@ -247,9 +247,42 @@ import Testing
     @Test func noProjectIsLeftOut() throws {
         let text = Self.arriving(.year, "build: 0 years, most: 12")
         #expect(throws: (any Error).self) { try SimulatedScenario(text, paths: 2000) }
+        // Nothing hides it.
+        let hidden = "indicators: {started: {value: \"if projects.new.started > 3 then 3 else 3\"}}"
+        for text in [
+            text + hidden, text.replacing("value: projects.new.started", with: "value: max(projects.new.started, 3)"),
+        ] {
+            #expect(throws: (any Error).self) { try SimulatedScenario(text, paths: 2000) }
+        }
         let roomy = try SimulatedScenario(Self.arriving(.year, "build: 0 years, most: 60"), paths: 2000)
         let plain = try SimulatedScenario(Self.arriving(.year, "build: 0 years"), paths: 2000)
         #expect(roomy.values("spending", 2030) == plain.values("spending", 2030))
+    }
+
+    /// Where all is built, nothing is spent any more, and nothing flows in, to the last bit.
+    @Test(arguments: steps) func nothingIsSpentAfterTheEnd(step: Timeline.Step) throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2030, step: step,
+                """
+                investments: {plants: {opening: 0 USD}}
+                projects:
+                  agreed:
+                    count: 5
+                    size: "lognormal(20, 0.5) million USD"
+                    start: "uniform(2025, 2026)"
+                    build: "uniform(0.5, 1.5) years"
+                    foreign_share: 60%
+                    into: plants
+                indicators:
+                  spending: {value: projects.agreed.spending}
+                  inflow: {value: investments.plants}
+                  all: {value: projects.agreed.spending, over_year: max}
+                """), paths: 2000)
+        for indicator in ["spending", "inflow", "all"] {
+            #expect(scenario.values(indicator, 2027).contains { $0 > 0 })
+            #expect(scenario.values(indicator, 2029).allSatisfy { $0 == 0 })
+        }
     }
 
     // MARK: Enabled by a measure

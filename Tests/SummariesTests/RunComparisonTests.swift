@@ -17,6 +17,17 @@ import Workers
         return comparison.differences(workers: Workers(count: 2))[1]
     }
 
+    /// What two ways of computing one figure part by is no difference; anything more is.
+    @Test func roundingIsNoDifference() throws {
+        let before = [3.0, -7e9, 0, 1e-300, 5, 4]
+        let rounded = [(3.0).nextUp, -7e9 * (1 + 1e-13), 0, 1e-300, 5 * (1 - 1e-13), 4]
+        let none = try Self.lastDifference(before, rounded)
+        #expect(none.difference == 0 && none.standardError == 0 && none.probabilityHigher == 0)
+        #expect(none.verdict == .unresolved)
+        let some = try Self.lastDifference(before, before.map { $0 + 1e-9 * abs($0) })
+        #expect(some.probabilityHigher == 5.0 / 6)
+    }
+
     @Test(arguments: [2, 64, 65, 3000]) func agreeWithDifferencesPathByPath(paths: Int) throws {
         var before = RunFixture.growth(paths: paths, years: 3, seed: 3)
         var after = RunFixture.growth(paths: paths, years: 3, seed: 4)

@@ -10,6 +10,18 @@ import Workers
         return run.targetResults(workers: Workers(count: 2))[0]
     }
 
+    /// A figure that misses its target by rounding alone, as a mean of equal months may, is at it.
+    @Test(arguments: [TargetResult.Direction.atLeast, .atMost]) func roundingMissesNoTarget(
+        direction: TargetResult.Direction
+    ) throws {
+        let near = direction == .atLeast ? 7 * (1 - 1e-15) : 7 * (1 + 1e-15)
+        let far = direction == .atLeast ? 7 * (1 - 1e-11) : 7 * (1 + 1e-11)
+        let result = try Self.result(
+            .init(repeating: [near, far, 7, near], count: 9), RunFixture.target(direction, 7, by: 2030))
+        #expect(result.years.allSatisfy { $0.probabilityAt == 0.75 })
+        #expect(abs((result.meanGapAmongMisses ?? 0) - 7e-11) < 1e-14)
+    }
+
     @Test(arguments: [TargetResult.Direction.atLeast, .atMost], [1, 63, 64, 65, 1000])
     func agreeWithCountingPathByPath(direction: TargetResult.Direction, paths: Int) throws {
         let figures = RunFixture.growth(paths: paths, years: 9, seed: 2, missing: 0.05)
@@ -62,7 +74,7 @@ import Workers
     }
 
     @Test func theThresholdItselfIsEnough() throws {
-        let figures: [[Double]] = [[1, 1, 1], [300, 300.nextDown, 300.nextUp]]
+        let figures: [[Double]] = [[1, 1, 1], [300, 300 * (1 - 1e-11), 300 * (1 + 1e-11)]]
         let atLeast = try Self.result(figures, RunFixture.target(.atLeast, 300, by: 2025))
         let atMost = try Self.result(figures, RunFixture.target(.atMost, 300, by: 2025))
         #expect(atLeast.years[0].probabilityAt == 2.0 / 3)

@@ -130,7 +130,8 @@ extension DataColumn {
 /// The changes of a history as they follow each other in a circle, from every place on.
 ///
 /// The first step reaches from the middle of the base year to the middle of the first period: with n periods a year, over
-/// the second half of one change and n/2 whole ones; with yearly steps, over one whole change.
+/// the first period's own change, those of the n/2 − 1 periods before, and the second half of the one before these; with
+/// yearly steps, over one whole change.
 private struct ChangeList {
     /// What the first step multiplies by, from every place on; then what each later period does, on around the circle.
     let factors: [Double]
@@ -139,18 +140,15 @@ private struct ChangeList {
 
     init(_ changes: [Double], _ timeline: Timeline, blockLength: Int) {
         let count = changes.count
-        func change(_ place: Int) -> Double { changes[place % count] }
+        func change(_ place: Int) -> Double { changes[(place % count + count) % count] }
         let whole = timeline.step.periodsPerYear / 2
         let first = changes.indices.map { place in
-            let half = timeline.step == .year ? change(place) : change(place).squareRoot()
-            return (0..<whole).reduce(half) { $0 * change(place + $1 + 1) }
+            let half = timeline.step == .year ? change(place) : change(place - whole).squareRoot()
+            return (0..<whole).reduce(half) { $0 * change(place - $1) }
         }
-        factors = first + (0..<count + whole + blockLength).map(change)
+        factors = first + (0..<count + blockLength).map(change)
         offset = { period in
-            guard period > 1 else { return 0 }
-            let age = timeline.age(in: period, blockLength: blockLength)
-            // The first block has gone on by what the first step took.
-            return Double(count + (age == period - 1 ? whole + age : age))
+            period > 1 ? Double(count + timeline.age(in: period, blockLength: blockLength)) : 0
         }
     }
 }

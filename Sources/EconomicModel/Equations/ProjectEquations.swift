@@ -95,9 +95,10 @@ extension SystemBuilder {
             }
             return declare("\(name)/\(group.label)spending", origin: portfolio.origin) { builder, _ in
                 guard let unit = builder.unit(of: spent) else { return nil }
+                // Nothing is taken back; and where nothing was spent, what is made of it is 0 to the last bit.
                 return Definition(
                     Unit(baseOf: unit.dimension / .time), base: .zero,
-                    own: (.quantity(spent) - .previous(spent)) / length)
+                    own: .maximum(.quantity(spent) - .previous(spent), .zero) / length)
             }
         }
         let spending = declareTotal("\(name).spending", of: parts, at: portfolio.origin)
@@ -255,8 +256,10 @@ extension SystemBuilder {
             for (place, clock) in clocks.dropLast().enumerated() {
                 built.append(arriving(numbered, place + 1, at: clock, expected, in: portfolio))
             }
-            // ln 1 is 0 while there is room, and ln 0 no number afterwards.
-            overflow = clocks.suffix(1).map { .ln(.less(.quantity(expected.total), .quantity($0))) }
+            // ln 1 is 0 while there is room, and ln −1 no number afterwards: one that nothing hides, as it could hide −∞.
+            overflow = clocks.suffix(1).map {
+                .ln(.constant(2) * .less(.quantity(expected.total), .quantity($0)) - .one)
+            }
         }
         let sound = built.compactMap { $0 }
         guard sound.count == built.count, !sound.isEmpty, sizesAgree(sound, portfolio) else { return nil }

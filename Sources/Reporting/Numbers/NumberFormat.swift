@@ -36,8 +36,16 @@ package struct NumberFormat: Sendable, Hashable {
     /// What the numbers stand for: the unit, with the power of ten that was taken out.
     func unit(_ unit: String) -> String {
         guard exponent != 0, !isScientific else { return unit }
+        if let word = Self.multipliers.first(where: { unit.hasPrefix($0.word + " ") }),
+            let other = Self.multipliers.first(where: { $0.exponent == word.exponent + exponent })
+        {
+            return other.word + unit.dropFirst(word.word.count)
+        }
         return unit.isEmpty ? "× 10^\(exponent)" : "10^\(exponent) \(unit)"
     }
+
+    /// The words for thousands that units begin with.
+    private static let multipliers = [("thousand", 3), ("million", 6), ("billion", 9)].map { (word: $0, exponent: $1) }
 
     private static func thousands(_ decade: Int) -> Int {
         Int((Double(decade) / 3).rounded(.down)) * 3

@@ -42,7 +42,7 @@ extension RunComparison {
         let differences = scratch.differences.room(for: before.count)
         var higher = 0
         for path in before.indices {
-            differences[path] = after[path] - before[path]
+            differences[path] = Rounding.difference(after[path], before[path])
             higher += differences[path] > 0 ? 1 : 0
         }
         return (UnsafeBufferPointer(start: differences, count: before.count), higher)

@@ -25,7 +25,7 @@ enum Variable: Sendable {
         case .figure: break
         case .difference(let place, let other):
             let (values, others) = (block.values(place), block.values(other))
-            for path in 0..<block.count { room[path] = values[path] - others[path] }
+            for path in 0..<block.count { room[path] = Rounding.difference(values[path], others[path]) }
         case .paired(let place, let other):
             let (values, others) = (block.values(place), block.values(other))
             for path in 0..<block.count {

@@ -20,7 +20,7 @@ struct Attainment: Sendable {
     static func paths(of values: UnsafeBufferPointer<Double>, at target: TargetDescription) -> [UInt64] {
         // Turned round, "at most" is "at least", to the last bit.
         let sign = target.direction == .atLeast ? 1.0 : -1.0
-        let threshold = sign * target.threshold
+        let threshold = sign * target.threshold - Rounding.share * target.threshold.magnitude
         return stride(from: 0, to: values.count, by: UInt64.bitWidth).map { first in
             var word: UInt64 = 0
             for bit in 0..<min(UInt64.bitWidth, values.count - first) {

@@ -44,7 +44,7 @@ extension TargetDescription {
     /// What a figure is short of the target; 0 where it is there, NaN where it is missing.
     func gap(of value: Double) -> Double {
         let gap = (direction == .atLeast ? 1.0 : -1.0) * (threshold - value)
-        return gap < 0 ? 0 : gap
+        return gap <= Rounding.share * threshold.magnitude ? 0 : gap
     }
 }
 

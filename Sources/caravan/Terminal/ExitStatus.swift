@@ -54,7 +54,7 @@ enum ExitStatus: Int32 {
         case let error as NumericalFailure:
             (
                 .badScenario,
-                "error: \(error)\n   hint: something in it overflows, or takes a logarithm or root of what is not positive"
+                "error: \(error)\n   hint: something in it overflows, takes a logarithm or root of what is not positive, or counts more projects than 'most' leaves room for"
             )
         case let error as ColumnMemoryError:
             (.usage, "error: \(error)")

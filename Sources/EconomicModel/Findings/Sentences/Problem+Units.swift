@@ -19,7 +19,10 @@ extension Problem {
     }
 
     private static func perYear(_ one: Dimension, _ other: Dimension) -> String? {
-        one == other / .time || other == one / .time ? "only one of them is an amount a year" : nil
+        if one.isNumber != other.isNumber, one == .time || other == .time {
+            return "a time has its unit with it, such as 3 days or 2 years"
+        }
+        return one == other / .time || other == one / .time ? "only one of them is an amount a year" : nil
     }
 
     static func numberNeeded(_ place: String, _ found: Dimension) -> Problem {
