@@ -90,7 +90,7 @@ public struct Driver: Component {
         .value(
             "persistence", \.persistence,
             ValueRule(.number, .persistence, fixed: true),
-            "The correlation of a year's growth with the last year's."),
+            "The correlation of a year's growth with the last year's; 0 where it is left out."),
         .value(
             "last", \.last, ValueRule(.rate, .growth, fixed: true),
             "Growth in the base year; the trend where it is left out."),
