@@ -79,6 +79,64 @@ import Testing
         }
     }
 
+    /// The table of results in the folder's README is what the program gives, with the scenarios' own paths and seed.
+    @Test func theFiguresOfTheREADMEAreTrue() throws {
+        let workspace = try Workspace()
+        let outcome = try Program.run("compare \(Self.folder) --only csv --output out --quiet", in: workspace)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let tables = try ["summary", "comparison", "targets"].map { try Table(workspace["out/\($0).csv"]).rows }
+        func figure(_ column: String, of name: String, in year: String, _ scenario: String) throws -> Double {
+            let row = tables.joined().first { row in
+                row["scenario"] == scenario && row["year"] == year && row[column] != nil
+                    && [row["indicator"], row["target"]].contains(name)
+            }
+            return try #require(row?[column].flatMap(Double.init), "\(column) of \(name) in \(year), \(scenario)")
+        }
+        func expected(_ label: String, _ scenario: String) throws -> String? {
+            let year = label.contains("2030") ? "2030" : "2035"
+            if label.hasSuffix("median") {
+                return String(format: "%.1f", try figure("p50", of: "mutual_exports", in: year, scenario))
+            }
+            if label.hasPrefix("share") {
+                return String(format: "%.1f%%", try figure("mean", of: "share_of_exports", in: year, scenario))
+            }
+            if let target = Self.targets.first(where: { label.hasPrefix($0.label) })?.name {
+                let share = try figure("probability_reached", of: "\(target)_by_\(year)", in: year, scenario)
+                return String(format: "%.1f%%", 100 * share)
+            }
+            guard scenario != "baseline" else { return "" }
+            if label.hasPrefix("difference") {
+                return String(format: "%+.2f", try figure("difference", of: "mutual_exports", in: year, scenario))
+            }
+            guard label.hasPrefix("nine paths in ten") else { return nil }
+            let differences = tables[1].first {
+                $0["scenario"] == scenario && $0["year"] == year && $0["indicator"] == "mutual_exports"
+            }
+            let ends = try ["p5", "p95"].map { try #require(differences?[$0].flatMap(Double.init)) }
+            return String(format: "%+.1f to %+.1f", ends[0], ends[1])
+        }
+        let lines = try workspace.text("\(Self.folder)/README.md").split(separator: "\n")
+        let head = try #require(lines.firstIndex { $0.hasPrefix("| | baseline |") })
+        let rows = lines[(head + 2)...].prefix { $0.hasPrefix("|") }.map { line in
+            line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(rows.count == 10)
+        for row in rows {
+            let scenarios = ["baseline", "corridor", "facilitation", "investment-and-energy", "all-packages"]
+            try #require(row.count == 1 + scenarios.count, "\(row)")
+            for (scenario, cell) in zip(scenarios, row.dropFirst()) {
+                #expect(try expected(row[0], scenario) == cell, "\(row[0]), \(scenario)")
+            }
+        }
+    }
+
+    /// What the README calls the targets.
+    private static let targets = [
+        (label: "a tenth of exports", name: "tenth"), (label: "twice the exports", name: "doubled"),
+        (label: "100 billion for Türkiye", name: "turkey_100"),
+    ]
+
     private static func name(of row: [String: String]) -> String {
         ["flows.trade", row["from"], row["to"], row["sector"]].compactMap(\.self).joined(separator: ".")
     }
