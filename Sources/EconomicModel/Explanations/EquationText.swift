@@ -104,6 +104,7 @@ struct EquationText {
         case .base(let id): return (inBaseYear ? name(id) : "\(name(id))[\(year)]", .atom)
         case .previous(let id): return ("previous(\(name(id)))", .atom)
         case .previousOwn(let id): return ("previous(own(\(name(id))))", .atom)
+        case .lag(let id, 1): return ("lag(\(name(id)), 1 period)", .atom)
         case .lag(let id, let periods): return ("lag(\(name(id)), \(periods) periods)", .atom)
         case .simulated(let term, let base): return piece(inBaseYear ? base : term, inBaseYear)
         case .shock(let id): return ("z(\(system.shocks[id.index].stream))", .atom)

@@ -36,7 +36,7 @@ public struct Explanation: Sendable {
         public var definition: String?
     }
 
-    /// The quantity itself, then those within it.
+    /// The quantity itself, then those of its component that it is computed from, and the amounts of effects on them.
     public let parts: [Part]
     public let draws: [Draw]
     /// The quantities with names of their own that it is computed from.
@@ -85,26 +85,29 @@ extension EconomicSystem {
             throw UnknownQuantity(
                 name: name, suggestion: Suggestion.nearest(to: name, among: places.keys.sorted() + components))
         }
-        var walk = ExplanationWalk(equations)
+        let component = Self.component(of: equations.quantities[place].name, among: Set(components))
+        var walk = ExplanationWalk(equations, component: component)
         walk.visit(QuantityID(place))
         return Explanation(
             parts: walk.parts.folded, draws: walk.draws.folded, reads: walk.reads,
             location: origins[equations.quantities[place].name]?.location,
-            component: Self.component(of: equations.quantities[place].name, among: Set(components)))
+            component: component)
     }
 }
 
-/// Goes through a quantity's equations and those of what lies within it.
+/// Goes through a quantity's equations and those of what lies within its component.
 private struct ExplanationWalk {
     private let system: EquationSystem
+    /// The dotted name of the component.
+    private let component: String
     private let text: EquationText
     private var visited: Set<QuantityID> = []
     private(set) var parts: [Explanation.Part] = []
     private(set) var draws: [Explanation.Draw] = []
     private(set) var reads: [Explanation.Read] = []
 
-    init(_ system: EquationSystem) {
-        self.system = system
+    init(_ system: EquationSystem, component: String) {
+        (self.system, self.component) = (system, component)
         text = EquationText(system: system)
     }
 
@@ -141,16 +144,25 @@ private struct ExplanationWalk {
         return equations
     }
 
-    /// Notes draws and quantities; those without a meaning of their own go into `inner`.
+    /// Whether a quantity is shown with its equations: one of the component that takes more than a few words, or what an
+    /// effect comes to.
+    private func isInner(_ quantity: Quantity) -> Bool {
+        let isUnnamed = quantity.name.contains("/")
+        if isUnnamed, quantity.name.hasPrefix("measures.") || quantity.name.hasPrefix("risks.") { return true }
+        let isOwn = ["/", "."].contains { quantity.name.hasPrefix(component + $0) }
+        return isOwn && (isUnnamed || definition(of: quantity) == nil)
+    }
+
+    /// Notes draws and quantities; those that are shown with their equations go into `inner`.
     private mutating func gather(_ term: Term, within id: QuantityID, _ inner: inout [QuantityID]) {
         switch term {
         case .quantity(let other), .own(let other), .previous(let other), .previousOwn(let other), .base(let other),
             .lag(let other, _), .internalRate(let other):
-            let name = system.quantities[other.index].name
-            if name.contains("/") {
+            let quantity = system.quantities[other.index]
+            if isInner(quantity) {
                 inner.append(other)
-            } else if other != id, !reads.contains(where: { $0.name == name }) {
-                reads.append(Explanation.Read(name: name, definition: definition(of: system.quantities[other.index])))
+            } else if other != id, !reads.contains(where: { $0.name == quantity.name }) {
+                reads.append(Explanation.Read(name: quantity.name, definition: definition(of: quantity)))
             }
         case .shock(let shock):
             note(system.shocks[shock.index].stream, system.shocks[shock.index].cadence, shock)
