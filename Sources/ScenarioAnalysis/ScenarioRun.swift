@@ -94,10 +94,10 @@ extension PreparedScenario {
         _ settings: RunSettings, design: SamplingDesign? = nil, histories: [String: [Observation]] = [:]
     ) throws -> RecordedRun {
         let design = design ?? settings.design(for: [plan])
-        let columns = try Simulator(plan: plan).run(
+        let (columns, checks) = try Simulator(plan: plan).checkedRun(
             paths: settings.paths, seed: settings.seed, design: design, workers: settings.workers,
             progress: { done, all in settings.progress(Double(done) / Double(all)) }, isCancelled: settings.isCancelled)
-        return RecordedRun(outline(histories, design), columns: columns)
+        return RecordedRun(outline(histories, design), columns: columns, checks: checks)
     }
 
     /// What the figures stand for.
@@ -143,7 +143,8 @@ extension PreparedScenario {
             digest: digest)
         return RunResult(
             scenario: identity, indicators: summary.indicators, targets: summary.targets, inputs: [],
-            notes: missingNotes + missingNotes(summary, settings), draws: summary.draws)
+            notes: missingNotes + missingNotes(summary, settings),
+            brokenChecks: brokenChecks(summary, paths: settings.paths), draws: summary.draws)
     }
 
     /// On how many paths indicators have no value in the last year, where single paths may have none.

@@ -22,6 +22,7 @@ import Testing
             case .lookup: "lookup"
             case .internalGrowth: "internal growth"
             case .report: "report"
+            case .check: "check"
             }
         }
         return (

@@ -7,6 +7,8 @@ public struct EconomicSystem: Sendable {
     public var components: [String]
     /// Where each stream of random numbers and each quantity is written, by name.
     public var origins: [String: Origin]
+    /// The measures and risks that act on each quantity.
+    public var effects: [QuantityID: [ActingEffect]]
     /// A quantity whose equations could not be worked out; there is none where nothing else is wrong.
     public var unsound: Finding?
 
@@ -45,12 +47,14 @@ public struct EconomicSystem: Sendable {
         builder.settleShares()
         builder.checkCorridors()
         builder.applyEffects()
+        builder.declareChecks()
         builder.system.correlation = builder.correlation()
         builder.system.outputs = builder.outputs()
         self.scenario = scenario
         targets = builder.targets()
         components = builder.components.map { "\($0.block).\($0.name)" }
         equations = builder.system
+        effects = builder.actingEffects
         origins = builder.streamOrigins
         for (quantity, origin) in zip(builder.system.quantities, builder.quantityOrigins) {
             origins[quantity.name] = origin

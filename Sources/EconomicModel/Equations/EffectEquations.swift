@@ -4,6 +4,9 @@
 struct AppliedEffect {
     var verb: Effect.Verb
     var isRisk: Bool
+    /// The measure or risk, and where the effect is written.
+    var owner: String
+    var origin: Origin
     /// The intensity of the measure or risk.
     var intensity: QuantityID
     /// By how much, or to what.
@@ -54,7 +57,9 @@ extension SystemBuilder {
                     continue
                 }
                 effects[actedOnInstead[target] ?? target, default: []].append(
-                    AppliedEffect(verb: verb, isRisk: isRisk, intensity: intensity, amount: amount))
+                    AppliedEffect(
+                        verb: verb, isRisk: isRisk, owner: owner, origin: value.origin, intensity: intensity,
+                        amount: amount))
             }
         }
     }
@@ -66,6 +71,10 @@ extension SystemBuilder {
             system.quantities[target.index].shown = Self.acted(byMeasures, all.filter(\.isRisk))
             if let added = addedByMeasures[target] {
                 system.quantities[added.index].own = byMeasures - .own(target)
+                let measures = all.filter { !$0.isRisk }
+                guard !measures.contains(where: { $0.verb == .set }) else { continue }
+                let changes = measures.map { Term.quantity($0.intensity) * .quantity($0.amount) }
+                note(.notNegative(where: [.own(target)] + changes), of: added)
             }
         }
         for flow in scenario.flows { moveShares(of: flow) }

@@ -9,6 +9,8 @@ public struct EquationSystem: Sendable {
     public var shocks: [Shock] = []
     /// How shocks move together.
     public var correlation: ShockCorrelation?
+    /// What must hold on every path.
+    public var checks: [QuantityCheck] = []
     /// What is reported, in the order of the scenario's indicators.
     public var outputs: [Output] = []
 
@@ -28,6 +30,8 @@ public struct Quantity: Sendable {
     public var shown: Term?
     /// With `year`, the own value is computed in the first period of a year and held until the next year.
     public var cadence: Cadence
+    /// What its own equation is known to stay within, beyond what its terms show.
+    public var range: KnownRange?
 
     public init(
         name: String, unit: Unit, base: Term, own: Term, shown: Term? = nil, cadence: Cadence = .period

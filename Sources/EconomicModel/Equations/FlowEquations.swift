@@ -34,8 +34,10 @@ extension SystemBuilder {
         let tonnes = declare("\(name)/tonnes", origin: flow.origin, unit: Unit(baseOf: .massPerYear)) { builder, _ in
             builder.tonnes(of: called, flow)
         }
-        let admission = declare("\(name).admission", origin: flow.origin, unit: .number) { builder, _ in
-            Definition(.number, builder.admission(flow))
+        let admission = declare("\(name).admission", origin: flow.origin, unit: .number) { builder, admission in
+            // Shares add up to one, and each corridor admits a share.
+            builder.note(.share(where: flow.via.compactMap { builder.term($0.value)?.term }), of: admission)
+            return Definition(.number, builder.admission(flow))
         }
         func admitted(_ id: QuantityID, _ unit: Unit) -> Definition {
             Definition(unit, base: .quantity(id), own: .quantity(id) * .quantity(admission))

@@ -61,11 +61,13 @@ extension SystemBuilder {
     /// `contributions`, `called` and `uncalled`.
     private mutating func declareCalls(_ fund: Fund) {
         let (name, length) = ("funds.\(fund.name)", periodLength)
-        declare("\(name).contributions", origin: fund.origin) { builder, _ in
+        declare("\(name).contributions", origin: fund.origin) { builder, contributions in
             guard let commitment = builder.term(fund.commitment), let share = builder.calledShare(fund),
                 let existence = builder.existence(of: name), let called = builder.id(named: "\(name).called")
             else { return nil }
             let left = Term.maximum(commitment.term - .previousOwn(called), .zero)
+            let rates = fund.contributions.compactMap { builder.term($0)?.term }
+            builder.note(.notNegative(where: rates + rates.map { .one - $0 }), of: contributions)
             return Definition(
                 Unit(baseOf: commitment.dimension / .time), base: .zero,
                 own: .product([left, share, existence.happens, .one / length]))

@@ -36,6 +36,7 @@ extension SystemBuilder {
             declareStock("\(name).cumulative", of: inflow, at: investment.origin) { builder in
                 builder.opening(investment, [investment.opening])
             }
+            declareStock("\(name)/invested", of: inflow, at: investment.origin) { _ in .zero }
             declareStock("\(name).capital", of: inflow, wearingOut: investment.depreciation, at: investment.origin) {
                 builder in builder.opening(investment, [investment.openingCapital, investment.opening])
             }

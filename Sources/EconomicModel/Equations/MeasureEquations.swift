@@ -21,9 +21,11 @@ extension SystemBuilder {
             declare("\(name).happens", origin: measure.origin, fixed: true, unit: .number) { builder, _ in
                 isEnabled ? builder.happens(measure).map { Definition(.number, $0) } : Definition(.number, .zero)
             }
-            declare("\(name).intensity", origin: measure.origin, unit: .number) { builder, _ in
+            let intensity = declare("\(name).intensity", origin: measure.origin, unit: .number) { builder, _ in
                 isEnabled ? builder.intensity(measure) : Definition(.number, .zero)
             }
+            // What ends may take back what the base year holds of it.
+            note(KnownRange((measure.end == nil ? 0 : -1)...1), of: intensity)
             declare("\(name).cost", origin: measure.origin) { builder, _ in
                 isEnabled ? builder.cost(measure) : Definition(builder.costUnit(measure), .zero)
             }

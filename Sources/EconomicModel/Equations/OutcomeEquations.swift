@@ -38,8 +38,16 @@ extension SystemBuilder {
             if value.unit == nil { (value.unit, value.unitOrigin) = (unit, unitOrigin) }
             var context = ElaborationContext(value, stream: name, quantity: id)
             guard let elaborated = builder.elaborate(value, in: &context) else { return nil }
+            if case .call("sum", _, _) = value.expression { builder.noteSum(id, elaborated.term) }
             return Definition(Unit(baseOf: elaborated.dimension), elaborated.term)
         }
+    }
+
+    /// Notes a sum over quantities as it was read, whatever becomes of its equation.
+    private mutating func noteSum(_ id: QuantityID, _ term: Term) {
+        guard case .sum(let terms) = term else { return }
+        let parts = terms.compactMap { if case .quantity(let part) = $0 { part } else { nil } }
+        if parts.count == terms.count { sums.append((id, parts)) }
     }
 
     mutating func outputs() -> [Output] {

@@ -66,15 +66,16 @@ extension SystemBuilder {
         _ name: String, of portfolio: ProjectPortfolio, in group: ProjectGroup? = nil,
         _ term: @escaping (BuiltProject) -> Term
     ) -> QuantityID {
-        declare(name, origin: portfolio.origin) { builder, _ in
+        declare(name, origin: portfolio.origin) { builder, id in
             guard let projects = builder.projects(of: portfolio), let first = projects.built.first,
                 let size = builder.unit(of: first.size)
             else { return nil }
             let unit = group == nil ? .number : size
             // What no measure brings costs no time.
             guard builder.mayExist("projects.\(portfolio.name)") else { return Definition(unit, .zero) }
-            let members = projects.built.filter { group == nil || group?.label == $0.group }
-            return Definition(unit, .sum(members.map(term) + projects.overflow))
+            let terms = projects.built.filter { group == nil || group?.label == $0.group }.map(term)
+            if builder.system.quantities[id.index].range == nil { builder.note(.notNegative(where: terms), of: id) }
+            return Definition(unit, .sum(terms + projects.overflow))
         }
     }
 
@@ -83,7 +84,8 @@ extension SystemBuilder {
         let name = "projects.\(portfolio.name)"
         declareSum("\(name).started", of: portfolio) { $0.isStarted }
         declareSum("\(name).completed", of: portfolio) { $0.isBuilt * $0.succeeds }
-        declareSum("\(name).active", of: portfolio) { $0.isStarted - $0.isBuilt }
+        // What is built has started.
+        note(.notNegative(), of: declareSum("\(name).active", of: portfolio) { $0.isStarted - $0.isBuilt })
     }
 
     /// `spending`, and what of it flows into an investment.

@@ -69,7 +69,7 @@ extension SystemBuilder {
             let left = Term.quantity(duration) - (.quantity(elapsed) - length)
             return Definition(.number, base: .zero, own: .clamp(left, .zero, length) / length)
         }
-        declare("\(name).intensity", origin: risk.origin, unit: .number) { _, _ in
+        let intensity = declare("\(name).intensity", origin: risk.origin, unit: .number) { _, _ in
             let now = Term.quantity(elapsed)
             func area(_ time: Term) -> Term { Self.eventIntegral(time, .quantity(duration), .quantity(recovery)) }
             let own: Term =
@@ -77,6 +77,7 @@ extension SystemBuilder {
                 ? (area(now) - area(now - length)) / length : .quantity(onset) * (area(length) / length)
             return Definition(.number, base: .zero, own: own)
         }
+        note(.share(where: [.quantity(duration), .quantity(recovery)]), of: intensity)
         declare("\(name).events", origin: risk.origin, unit: .number) { _, events in
             Definition(.number, base: .zero, own: .previousOwn(events) + .quantity(onset))
         }

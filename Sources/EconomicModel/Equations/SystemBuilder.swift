@@ -38,6 +38,8 @@ struct SystemBuilder {
     var supports: [QuantityID: [(investment: Investment, rate: Value, capital: QuantityID)]] = [:]
     /// What measures' effects add to each inflow of investment: settled when all effects are known.
     var addedByMeasures: [QuantityID: QuantityID] = [:]
+    /// The variables and indicators that are sums over quantities, with their parts.
+    var sums: [(id: QuantityID, parts: [QuantityID])] = []
     /// What is being worked out, from the outside in, with whether it was asked for its past.
     private var underway: [(id: QuantityID, looksBack: Bool)] = []
 

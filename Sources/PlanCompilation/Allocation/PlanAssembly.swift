@@ -48,6 +48,7 @@ struct PlanAssembly {
         switch item {
         case .node(let node): nodes[node].inputs
         case .report(_, let forms): (inBaseYear ? forms.base : forms.period).parts.map(\.node)
+        case .check(_, let forms): (inBaseYear ? forms.base : forms.period).parts.map(\.node)
         case .carry(_, let value): value.node.map { [$0] } ?? []
         case .start(_, let form, _): form.parts.map(\.node)
         }
@@ -158,6 +159,8 @@ struct PlanAssembly {
                 Instruction.Report(
                     output: output, rule: inBaseYear ? .end : forms.rule,
                     figure: affine(inBaseYear ? forms.base : forms.period)))
+        case .check(let place, let forms):
+            return .check(place, affine(inBaseYear ? forms.base : forms.period))
         case .carry(let facet, let value):
             guard let ring = rings[facet] else { return nil }
             let target = Lane(ring: ring.first, slots: ring.slots, periodsAgo: 0)

@@ -10,6 +10,8 @@ struct Schedule {
         case node(NodeID)
         /// Writes an output's figures.
         case report(output: Int, OutputForms)
+        /// Notes the paths on which a check does not hold.
+        case check(Int, CheckForms)
         /// Stores what a facet is now for the periods that follow.
         case carry(Facet, Node.Operand)
         /// Stores what a facet was in the base year; `slot` counts periods back from the first.
@@ -34,10 +36,14 @@ struct Schedule {
     private var isScheduled: [Bool] = []
 
     /// Adds nodes to the lowering's: copies of carried figures that are carried on as they are.
-    init(of outputs: [OutputForms], lowering: inout Lowering) {
+    init(of outputs: [OutputForms], checks: [CheckForms], lowering: inout Lowering) {
         for output in outputs {
             schedule(output.base, lowering)
             schedule(output.period, lowering)
+        }
+        for check in checks {
+            schedule(check.base, lowering)
+            schedule(check.period, lowering)
         }
         var next = 0
         while next < carriedFacets.count {
@@ -48,7 +54,7 @@ struct Schedule {
             if let node = value.node { schedule(node, lowering) }
             next += 1
         }
-        arrange(outputs, lowering)
+        arrange(outputs, checks, lowering)
     }
 
     // MARK: Nodes
@@ -83,7 +89,7 @@ struct Schedule {
 
     // MARK: Lists
 
-    private mutating func arrange(_ outputs: [OutputForms], _ lowering: Lowering) {
+    private mutating func arrange(_ outputs: [OutputForms], _ checks: [CheckForms], _ lowering: Lowering) {
         var starting: [(item: Item, needs: [NodeID])] = []
         var reporting: [(item: Item, needs: [NodeID])] = []
         for (place, output) in outputs.enumerated() {
@@ -92,6 +98,10 @@ struct Schedule {
             if output.output.isPresent.dropFirst().contains(true) {
                 reporting.append((report, output.period.parts.map(\.node)))
             }
+        }
+        for (place, check) in checks.enumerated() {
+            starting.append((.check(place, check), check.base.parts.map(\.node)))
+            reporting.append((.check(place, check), check.period.parts.map(\.node)))
         }
         let yearLength = lowering.system.timeline.step.periodsPerYear
         for facet in carriedFacets {

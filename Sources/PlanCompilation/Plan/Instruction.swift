@@ -27,6 +27,8 @@ package enum Instruction: Sendable {
     case internalGrowth(of: Affine, into: Lane)
     /// Writes an output's figures.
     case report(Report)
+    /// Notes the paths on which a figure is below 0; the check's place among the plan's.
+    case check(Int, Affine)
 
     /// A lane, or one figure for all paths.
     package enum Operand: Sendable {

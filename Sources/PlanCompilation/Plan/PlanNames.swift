@@ -7,8 +7,11 @@ struct PlanNames: Sendable {
     /// For each instruction of the plan's lists, the quantity that it computes; empty for what lies between.
     private(set) var oncePerPath: [String]
     private(set) var inPeriods: [String]
+    /// The quantities that are checked.
+    let checks: [String]
 
-    init(of system: EquationSystem, lowering: Lowering, assembly: PlanAssembly) {
+    init(of system: EquationSystem, checks: [CheckForms], lowering: Lowering, assembly: PlanAssembly) {
+        self.checks = checks.map { system.quantities[$0.planned.check.quantity.index].name }
         var quantities: [NodeID: String] = [:]
         for place in system.quantities.indices {
             for aspect in Aspect.allCases {

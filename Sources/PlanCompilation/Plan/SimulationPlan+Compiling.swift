@@ -7,22 +7,38 @@ extension SimulationPlan {
     /// what two equations have in common is computed once; what no output needs is left out. Every quantity of the system
     /// is checked all the same. The cost is a few microseconds a term.
     ///
+    /// - Parameters:
+    ///   - system: The equations.
+    ///   - checksSums: Whether to check on every path that sums are those of their parts, which costs about as much as the
+    ///     sums; that nothing is negative which cannot be is always checked, where the equations do not show it.
     /// - Throws: ``PlanError`` for the first thing found that no plan can be made of.
-    public init(compiling system: EquationSystem) throws(PlanError) {
+    public init(compiling system: EquationSystem, checksSums: Bool = Self.checksSums) throws(PlanError) {
         let dependencies = Dependencies(of: system)
         let order = try EvaluationOrder(of: dependencies, in: system)
         let presence = try Presence(of: system, in: order, dependencies: dependencies)
         var lowering = try Lowering(system, order: order, dependencies: dependencies, presence: presence)
         let outputs = system.outputs.map { OutputForms($0, lowering: lowering, presence: presence) }
-        let schedule = Schedule(of: outputs, lowering: &lowering)
+        let checks = try CheckPlanning(system, order: order, dependencies, lowering)
+            .forms(&lowering, presence: presence, checksSums: checksSums)
+        let schedule = Schedule(of: outputs, checks: checks, lowering: &lowering)
         let assembly = PlanAssembly(schedule, nodes: lowering.nodes, timeline: system.timeline)
         timeline = system.timeline
         self.outputs = outputs.map(\.output)
+        self.checks = checks.map(\.planned)
         oncePerPath = assembly.oncePerPath.map(\.instruction)
         inPeriods = assembly.inPeriods.map(\.instruction)
         tables = assembly.tables
         laneCount = assembly.laneCount
         draws = DrawReach(of: outputs, schedule, lowering).draws
-        names = PlanNames(of: system, lowering: lowering, assembly: assembly)
+        names = PlanNames(of: system, checks: checks, lowering: lowering, assembly: assembly)
+    }
+
+    /// Whether sums are checked where nobody says: in debug builds.
+    public static var checksSums: Bool {
+        #if DEBUG
+            true
+        #else
+            false
+        #endif
     }
 }

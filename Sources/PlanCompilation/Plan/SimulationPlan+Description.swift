@@ -61,6 +61,7 @@ extension SimulationPlan: CustomStringConvertible {
             "\(text(target)) = list \(text(tables.lists[place].map { "\($0)" })) at \(text(x))"
         case .internalGrowth(let flows, let target):
             "\(text(target)) = internal growth of \(tables.parts[flows.parts].map { text($0.lane) }.joined(separator: ", "))"
+        case .check(let place, let figure): "check \(names.checks[place]): \(text(figure))"
         case .report(let report): "\(outputs[report.output].name) \(report.rule) \(text(report.figure))"
         }
     }

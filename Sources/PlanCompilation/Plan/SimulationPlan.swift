@@ -10,6 +10,8 @@ public struct SimulationPlan: Sendable {
     public let timeline: Timeline
     /// The system's outputs, in their order.
     public let outputs: [PlannedOutput]
+    /// What is checked on every path.
+    public let checks: [PlannedCheck]
     package let oncePerPath: [Instruction]
     package let inPeriods: [ScheduledInstruction]
     package let tables: PlanTables

@@ -34,6 +34,9 @@ final class BlockSimulation: @unchecked Sendable {
     private var firstPath = 0
     private var offset = 0
     private var period = 0
+    /// How many of the block's paths count, and on which of them checks do not hold.
+    private var asked = 0
+    private var checked: CheckedPaths
 
     /// Doubles between two lanes: lanes of a power of two would fall into the same sets of the caches.
     private static let spacing = 16
@@ -43,6 +46,7 @@ final class BlockSimulation: @unchecked Sendable {
         into columns: PathColumns
     ) {
         (self.plan, self.kernels, self.seed, self.columns) = (plan, kernels, seed, columns)
+        checked = CheckedPaths(checks: plan.checks.count, pathsPerBlock: pathsPerBlock)
         random = RandomLanes(design, for: plan, kernels: kernels, pathsPerBlock: pathsPerBlock)
         tables = plan.tables
         count = pathsPerBlock
@@ -64,11 +68,16 @@ final class BlockSimulation: @unchecked Sendable {
         terms.deallocate()
     }
 
-    /// Simulates the paths from `firstPath` on and writes their figures into the columns, from `offset` on.
+    /// On how many of the paths that were simulated last each check does not hold.
+    var tallies: [CheckTally] { checked.tallies }
+
+    /// Simulates the paths from `firstPath` on and writes their figures into the columns, from `offset` on. The first
+    /// `asked` of them count where checks do not hold.
     ///
     /// - Returns: Whether every figure is finite that an output should have.
-    func run(firstPath: Int, offset: Int) -> Bool {
-        (self.firstPath, self.offset) = (firstPath, offset)
+    func run(firstPath: Int, offset: Int, asked: Int) -> Bool {
+        (self.firstPath, self.offset, self.asked) = (firstPath, offset, asked)
+        checked.clear()
         kernels.fill(0, check, count)
         fillMissing()
         period = 0
@@ -148,6 +157,9 @@ final class BlockSimulation: @unchecked Sendable {
         case .lookup(let place, let x, let target): look(up: tables.lists[place], pointer(x), pointer(target))
         case .internalGrowth(let flows, let target): findInternalGrowth(of: flows, pointer(target))
         case .report(let report): write(report)
+        case .check(let place, let figure):
+            evaluate(figure, into: scratch)
+            checked.note(place, scratch, count: asked, year: plan.timeline.baseYear + yearPlace)
         }
     }
 

@@ -63,8 +63,9 @@ public struct SimulatedPaths: PathSource {
             let count = min(size, pathCount - first)
             for bench in benches[worker] { try bench.run(firstPath: first, count: count) }
             body(
-                PathBlock(place: place, firstPath: first, count: count, columns: benches[worker].map(\.columns)), worker
-            )
+                PathBlock(
+                    place: place, firstPath: first, count: count, columns: benches[worker].map(\.columns),
+                    checks: benches[worker].map(\.tallies)), worker)
             progress(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(blocks))
         }
     }
@@ -87,8 +88,11 @@ private struct Bench: Sendable {
             into: columns)
     }
 
+    /// On how many of the paths that were simulated last each check does not hold.
+    var tallies: [CheckTally] { simulation.tallies }
+
     func run(firstPath: Int, count: Int) throws(NumericalFailure) {
-        guard !simulation.run(firstPath: firstPath, offset: 0) else { return }
+        guard !simulation.run(firstPath: firstPath, offset: 0, asked: count) else { return }
         try plan.checkFigures(in: columns, at: 0..<count, firstPath: firstPath)
     }
 }

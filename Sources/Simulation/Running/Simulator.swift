@@ -49,6 +49,19 @@ public struct Simulator: Sendable {
         progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
         isCancelled: @Sendable () -> Bool = { false }
     ) throws -> PathColumns {
+        try checkedRun(
+            paths: paths, seed: seed, design: design, workers: workers, tuning: tuning, progress: progress,
+            isCancelled: isCancelled
+        ).columns
+    }
+
+    /// The same, with the number of paths on which each of the plan's checks does not hold.
+    public func checkedRun(
+        paths: Int, seed: UInt64, design: SamplingDesign = .random, workers: Workers = Workers(),
+        tuning: Tuning = Tuning(),
+        progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        isCancelled: @Sendable () -> Bool = { false }
+    ) throws -> (columns: PathColumns, checks: [CheckTally]) {
         precondition(paths > 0, "a run has at least one path")
         let columns = try PathColumns(
             outputCount: plan.outputs.count, yearCount: plan.timeline.years.count, pathCount: paths)
@@ -60,16 +73,18 @@ public struct Simulator: Sendable {
         }
         CollectionOfOne(plan).buildTables(on: workers)
         let done = Atomic<Int>(0)
+        let tallies = Mutex<[CheckTally]>([])
         try workers.forEach(blocks) { block, worker in
             if isCancelled() { throw CancellationError() }
             let first = block * size
-            if !simulations[worker].run(firstPath: first, offset: first) {
-                let asked = min(size, paths - first)
+            let asked = min(size, paths - first)
+            if !simulations[worker].run(firstPath: first, offset: first, asked: asked) {
                 try plan.checkFigures(in: columns, at: first..<first + asked, firstPath: first)
             }
+            if !plan.checks.isEmpty { tallies.withLock { $0.add(simulations[worker].tallies) } }
             progress(done.wrappingAdd(1, ordering: .relaxed).newValue, blocks)
         }
-        return columns
+        return (columns, tallies.withLock { $0 })
     }
 }
 

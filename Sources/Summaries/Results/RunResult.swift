@@ -8,18 +8,21 @@ public struct RunResult: Sendable, Codable, Equatable {
     public var inputs: [InputRecord]
     /// What the reader of the report must know: repairs, warnings, missing values.
     public var notes: [String]
+    /// What must hold on every path and did not; `nil` where everything held.
+    public var brokenChecks: [BrokenCheck]?
     /// The first paths of the run in full, where they were asked for.
     public var draws: [DrawnPath]
 
     public init(
         scenario: ScenarioIdentity, indicators: [IndicatorResult], targets: [TargetResult], inputs: [InputRecord],
-        notes: [String] = [], draws: [DrawnPath] = []
+        notes: [String] = [], brokenChecks: [BrokenCheck]? = nil, draws: [DrawnPath] = []
     ) {
         self.scenario = scenario
         self.indicators = indicators
         self.targets = targets
         self.inputs = inputs
         self.notes = notes
+        self.brokenChecks = brokenChecks
         self.draws = draws
     }
 }

@@ -6,9 +6,12 @@
 public struct RecordedRun: Sendable {
     public let outline: RunOutline
     public let columns: PathColumns
+    /// On how many paths each check does not hold; empty where nothing was checked.
+    public let checks: [CheckTally]
 
     /// - Precondition: The columns have the outline's outputs and years.
-    public init(_ outline: RunOutline, columns: PathColumns) {
+    public init(_ outline: RunOutline, columns: PathColumns, checks: [CheckTally] = []) {
+        self.checks = checks
         precondition(
             outline.outputs.count == columns.outputCount && outline.yearCount == columns.yearCount,
             "each column has a description")

@@ -6,8 +6,13 @@ public struct RunSummary: Sendable, Equatable {
     public var targets: [TargetResult]
     /// The first paths in full, where they were asked for.
     public var draws: [DrawnPath]
+    /// On how many paths each check does not hold; empty where nothing was checked.
+    public var checks: [CheckTally]
 
-    public init(indicators: [IndicatorResult], targets: [TargetResult], draws: [DrawnPath] = []) {
+    public init(
+        indicators: [IndicatorResult], targets: [TargetResult], draws: [DrawnPath] = [], checks: [CheckTally] = []
+    ) {
+        self.checks = checks
         self.indicators = indicators
         self.targets = targets
         self.draws = draws
@@ -25,6 +30,6 @@ extension RecordedRun {
     public func summary(drawnPaths: Int = 0, workers: Workers) -> RunSummary {
         RunSummary(
             indicators: indicatorResults(workers: workers), targets: targetResults(workers: workers),
-            draws: self.drawnPaths(drawnPaths))
+            draws: self.drawnPaths(drawnPaths), checks: checks)
     }
 }

@@ -1,4 +1,4 @@
-/// Whose targets are watched in a stream of paths.
+/// Whose targets and checks are watched in a stream of paths.
 struct EventInquiry: Sendable {
     let outline: RunOutline
     /// The place of its run in the source.
@@ -12,10 +12,13 @@ struct EventInquiry: Sendable {
         var targets: [TargetTally]
         /// One a shared target and event, target by target.
         var pairs: [EventPairs]
+        /// One a check.
+        var checks: [CheckTally] = []
 
         mutating func add(_ other: Tally) {
             for place in targets.indices { targets[place].add(other.targets[place]) }
             for place in pairs.indices { pairs[place].add(other.pairs[place]) }
+            checks.add(other.checks)
         }
     }
 
@@ -28,6 +31,7 @@ struct EventInquiry: Sendable {
 
     /// Adds what happens on a block's paths.
     func count(_ block: PathBlock, into tally: inout Tally) {
+        if !block.checks.isEmpty { tally.checks.add(block.checks[run]) }
         for (place, target) in outline.targets.enumerated() {
             tally.targets[place].add(block.attainment(of: target, outline, run: run), from: block.firstPath)
         }

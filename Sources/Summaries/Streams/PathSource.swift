@@ -34,6 +34,8 @@ public struct PathBlock {
     public let firstPath: Int
     /// How many paths it holds.
     public let count: Int
+    /// On how many of its paths checks do not hold, one list a run; empty where nothing is checked.
+    let checks: [[CheckTally]]
     private let columns: [PathColumns]
     private let offset: Int
 
@@ -43,9 +45,12 @@ public struct PathBlock {
     ///   - count: How many paths it holds.
     ///   - columns: One a run.
     ///   - offset: Where the block's first path stands in the columns.
-    public init(place: Int, firstPath: Int, count: Int, columns: [PathColumns], offset: Int = 0) {
+    ///   - checks: On how many of its paths checks do not hold, one list a run; empty where nothing is checked.
+    public init(
+        place: Int, firstPath: Int, count: Int, columns: [PathColumns], offset: Int = 0, checks: [[CheckTally]] = []
+    ) {
         (self.place, self.firstPath, self.count) = (place, firstPath, count)
-        (self.columns, self.offset) = (columns, offset)
+        (self.columns, self.offset, self.checks) = (columns, offset, checks)
     }
 
     /// The figures in one column, good as long as the block is.

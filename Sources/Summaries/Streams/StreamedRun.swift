@@ -89,6 +89,7 @@ struct RunInquiries {
                 gap: outline.simulatedYears.contains(target.by) ? gaps.popFirst() : nil,
                 base: base.quantiles?.values[Quantiles.median])
         }
-        return RunSummary(indicators: outline.indicatorResults(summaries), targets: targets)
+        return RunSummary(
+            indicators: outline.indicatorResults(summaries), targets: targets, checks: events.checks)
     }
 }

@@ -42,6 +42,7 @@ struct Compare: ParsableCommand {
             let settings = RunSettings(
                 paths: baseline.paths, seed: baseline.seed, sampling: baseline.sampling, workers: simulation.workers,
                 exactPaths: simulation.exactPaths, progress: bar.show, isCancelled: { interruption.isRequested })
+            var findings: [(name: String, report: FindingReport)] = []
             let comparison: Summaries.ComparisonResult
             do {
                 defer { bar.finish() }
@@ -49,10 +50,14 @@ struct Compare: ParsableCommand {
                 comparison = try Summaries.ComparisonResult.running(studies.map(\.comparisonCase), settings) {
                     one, summary in
                     let study = byName[one.prepared.name] ?? baseline
+                    findings.append((study.name, study.findings(of: summary, settings)))
                     return study.result(of: summary, settings)
                 }
             }
             if interruption.isRequested { throw CancellationError() }
+            for (name, found) in findings where !output.screen.quiet && !found.findings.isEmpty {
+                Terminal.log("\(name):\n\(found.text)")
+            }
             let folder = output.output ?? "Reports/\(name)"
             try ReportFolder(folder).write(
                 ResultFiles.files(comparison, only: output.only, workers: simulation.workers))

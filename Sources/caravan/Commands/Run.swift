@@ -64,6 +64,8 @@ struct Run: ParsableCommand {
         }
         let result = study.result(of: summary, settings)
         if interruption.isRequested { throw CancellationError() }
+        let findings = study.findings(of: summary, settings)
+        if !output.screen.quiet, !findings.findings.isEmpty { Terminal.log(findings.text) }
         let folder = output.output ?? "Reports/\(study.name)"
         try ReportFolder(folder).write(ResultFiles.files(result, only: output.only, workers: simulation.workers))
         if output.json {

@@ -64,10 +64,17 @@ struct Study {
     func result(of summary: RunSummary, _ settings: RunSettings) -> RunResult {
         var result = prepared.result(of: summary, settings, digest: loaded.digest)
         result.inputs = inputs
+        let found = warnings.ordered + findings(of: summary, settings).ordered
         result.notes =
-            warnings.ordered.map { finding in
+            found.map { finding in
                 finding.problem.message.prefix(1).uppercased() + finding.problem.message.dropFirst() + "."
             } + result.notes
         return result
+    }
+
+    /// What must hold on every path and did not, with the lines that it points at.
+    func findings(of summary: RunSummary, _ settings: RunSettings) -> FindingReport {
+        FindingReport(
+            findings: prepared.findings(of: summary, paths: settings.paths), texts: loaded.report.texts)
     }
 }

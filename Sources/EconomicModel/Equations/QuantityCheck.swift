@@ -1,0 +1,35 @@
+/// What must hold of a quantity on every path, in the base year and in every period, if its equations are to make sense.
+public struct QuantityCheck: Sendable {
+    public enum Rule: Sendable {
+        /// What it shows is not below 0.
+        case notNegative
+        /// Its own equation gives the sum of these terms.
+        case sum(of: [Term])
+    }
+
+    public var quantity: QuantityID
+    public var rule: Rule
+
+    public init(_ quantity: QuantityID, _ rule: Rule) {
+        self.quantity = quantity
+        self.rule = rule
+    }
+}
+
+/// What a quantity's own equation stays within, in all periods and in the base year, by what its author knows and its terms
+/// do not show.
+public struct KnownRange: Sendable {
+    public var range: ClosedRange<Double>
+    /// It holds as long as none of these is below 0.
+    public var conditions: [Term]
+
+    public init(_ range: ClosedRange<Double>, where conditions: [Term] = []) {
+        self.range = range
+        self.conditions = conditions
+    }
+
+    static func notNegative(where conditions: [Term] = []) -> KnownRange {
+        KnownRange(0 ... .infinity, where: conditions)
+    }
+    static func share(where conditions: [Term] = []) -> KnownRange { KnownRange(0...1, where: conditions) }
+}
