@@ -120,9 +120,8 @@ private struct ExplanationWalk {
                 Explanation.Part(
                     name: text.name(next), unit: quantity.unit.baseSymbol, equations: equations(of: quantity)))
             var inner: [QuantityID] = []
-            for term in [quantity.base, quantity.own, quantity.shown].compactMap(\.self) {
-                gather(term, within: id, &inner)
-            }
+            for term in [quantity.base, quantity.own] { gather(term, within: next, &inner) }
+            if let shown = quantity.shown { gather(shown, within: next, isEffect: true, &inner) }
             waiting += inner.reversed()
         }
     }
@@ -144,24 +143,26 @@ private struct ExplanationWalk {
         return equations
     }
 
-    /// Whether a quantity is shown with its equations: one of the component that takes more than a few words, or what an
-    /// effect comes to.
-    private func isInner(_ quantity: Quantity) -> Bool {
+    /// Whether a quantity that another one reads is shown with its equations: one of the component that takes more than a
+    /// few words, what an effect comes to, or a part of that.
+    private func isInner(_ quantity: Quantity, of reader: Quantity, isEffect: Bool) -> Bool {
         let isUnnamed = quantity.name.contains("/")
-        if isUnnamed, quantity.name.hasPrefix("measures.") || quantity.name.hasPrefix("risks.") { return true }
         let isOwn = ["/", "."].contains { quantity.name.hasPrefix(component + $0) }
-        return isOwn && (isUnnamed || definition(of: quantity) == nil)
+        if isOwn { return isUnnamed || definition(of: quantity) == nil }
+        return isUnnamed && (isEffect || quantity.name.hasPrefix(reader.name + "/"))
     }
 
     /// Notes draws and quantities; those that are shown with their equations go into `inner`.
-    private mutating func gather(_ term: Term, within id: QuantityID, _ inner: inout [QuantityID]) {
+    private mutating func gather(
+        _ term: Term, within id: QuantityID, isEffect: Bool = false, _ inner: inout [QuantityID]
+    ) {
         switch term {
         case .quantity(let other), .own(let other), .previous(let other), .previousOwn(let other), .base(let other),
             .lag(let other, _), .internalRate(let other):
             let quantity = system.quantities[other.index]
-            if isInner(quantity) {
+            if isInner(quantity, of: system.quantities[id.index], isEffect: isEffect) {
                 inner.append(other)
-            } else if other != id, !reads.contains(where: { $0.name == quantity.name }) {
+            } else if other != id, !visited.contains(other), !reads.contains(where: { $0.name == quantity.name }) {
                 reads.append(Explanation.Read(name: quantity.name, definition: definition(of: quantity)))
             }
         case .shock(let shock):
@@ -173,7 +174,7 @@ private struct ExplanationWalk {
             }
         case .uniform(let stream, let cadence): note(stream, cadence)
         default:
-            for operand in term.operands { gather(operand, within: id, &inner) }
+            for operand in term.operands { gather(operand, within: id, isEffect: isEffect, &inner) }
         }
     }
 
