@@ -25,6 +25,16 @@ struct Dependencies {
         }
     }
 
+    /// Whether one of some facets, or one that they read, is marked.
+    func reads(_ facets: [Facet], oneOf marked: [Bool]) -> Bool {
+        for facet in facets {
+            if marked[facet.index] { return true }
+            for read in within[facet.index] where marked[read] { return true }
+            for read in delayed[facet.index] where marked[read] { return true }
+        }
+        return false
+    }
+
     private mutating func scan(_ term: Term, for facet: Facet, inBaseYear: Bool) {
         func read(_ aspect: Aspect, _ id: QuantityID) {
             within[facet.index].append(Facet(inBaseYear ? .base : aspect, of: id).index)

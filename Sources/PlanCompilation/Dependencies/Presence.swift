@@ -25,8 +25,7 @@ struct Presence {
         onSomePaths = dependencies.mayBeMissing
         for component in order.components {
             try resolve(component)
-            let reads = component.facets.flatMap { dependencies.within[$0.index] + dependencies.delayed[$0.index] }
-            let isMissing = (component.facets.map(\.index) + reads).contains { onSomePaths[$0] }
+            let isMissing = dependencies.reads(component.facets, oneOf: onSomePaths)
             for facet in component.facets { onSomePaths[facet.index] = isMissing }
         }
     }
