@@ -14,6 +14,12 @@ extension PreparedScenario {
                 return Finding(
                     .belowZero(name, on: count, from: year, owners: owners(of: effects), on: acted(by: planned)),
                     at: place, severity: .warning)
+            case .within(let domain):
+                return Finding(
+                    .outsideBounds(
+                        name, domain, on: count, from: year, owners: owners(of: effects),
+                        isOfBaseYear: planned.check.isOfBaseYear),
+                    at: place, severity: .warning)
             case .sum:
                 return Finding(.sumIsOff(name, on: count, from: year), at: place, severity: .warning)
             }
@@ -26,6 +32,7 @@ extension PreparedScenario {
             let rule: BrokenCheck.Rule =
                 switch planned.check.rule {
                 case .notNegative: .notNegative
+                case .within: .within
                 case .sum: .sum
                 }
             return BrokenCheck(

@@ -21,7 +21,8 @@ import Workers
 
     /// Expects one broken check, of the share of paths that theory gives.
     private func expectShare(
-        _ expected: Double, of quantity: String, from year: Int, _ effects: [String], _ scenario: SimulatedScenario,
+        _ expected: Double, of quantity: String, _ rule: BrokenCheck.Rule = .notNegative, from year: Int,
+        _ effects: [String], _ scenario: SimulatedScenario,
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         let found = broken(scenario)
@@ -30,7 +31,7 @@ import Workers
             return
         }
         let paths = Double(scenario.run.columns.pathCount)
-        #expect(one.quantity == quantity && one.rule == .notNegative, sourceLocation: sourceLocation)
+        #expect(one.quantity == quantity && one.rule == rule, sourceLocation: sourceLocation)
         #expect(one.firstYear == year && one.effects == effects, sourceLocation: sourceLocation)
         #expect(one.share == Double(one.paths) / paths, sourceLocation: sourceLocation)
         let error = (expected * (1 - expected) / paths).squareRoot()
@@ -61,6 +62,50 @@ import Workers
         #expect(lines[place.line - 1].dropFirst(place.column - 1).hasPrefix("-120%"))
         // Results are as they are.
         #expect(scenario.figures("trade", 2028).values.contains { $0 < 0 })
+    }
+
+    /// A share that is drawn beyond what shares can be, where the same figure in the file would be refused.
+    @Test func aShareBeyondItsBounds() throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2027,
+                """
+                investments: {plants: {opening: 0 USD}}
+                projects: {agreed: {count: 1, size: 10 million USD, build: 1 year, start: 2025, foreign_share: "normal(50%, 60%)", success: "uniform(40%, 100%)", into: plants}}
+                indicators: {inflow: {value: projects.agreed.spending * projects.agreed.foreign_share, unit: million USD/year}}
+                """), paths: 40_000)
+        let law = Distribution.normal(mean: 0.5, standardDeviation: 0.6)
+        let name = "projects.agreed.foreign_share"
+        expectShare(law.cumulative(0) + 1 - law.cumulative(1), of: name, .within, from: 2024, [], scenario)
+        let finding = scenario.prepared.findings(of: scenario.run.summary(workers: Workers()), paths: 40_000)[0]
+        #expect(finding.problem.message.hasPrefix("'\(name)' is not from 0% to 100% on "))
+    }
+
+    /// A capacity that is drawn below the traffic that was observed: u₀ > 1.
+    @Test func aBaseYearThatDidNotPass() throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2027,
+                """
+                parameters: {capacity: "uniform(1, 2) Mt/year"}
+                flows: {steel: {base: 100 million USD, density: 80 USD/t, via: {rail: 100%}}}
+                corridors: {rail: {capacity: parameters.capacity, time: 5 days}}
+                \(Self.indicators)
+                """), paths: 40_000)
+        expectShare(0.25, of: "corridors.rail.utilisation", .within, from: 2024, [], scenario)
+    }
+
+    /// An effect that leads out of the bounds of a field.
+    @Test func aFieldThatAnEffectLeadsAstray() throws {
+        let scenario = try SimulatedScenario(
+            ScenarioText.scenario(
+                to: 2027,
+                """
+                flows: {steel: {base: 10 million USD, trend: "normal(2%, 1%)", volatility: 10%}}
+                measures: {calm: {start: 2026, probability: 50%, effects: [{raise: flows.steel.volatility, by: -150%}]}}
+                \(Self.indicators)
+                """), paths: 20_000)
+        expectShare(0.5, of: "flows.steel.volatility", .within, from: 2026, ["measures.calm"], scenario)
     }
 
     /// A normal amount once a path, on a flow that is 10 everywhere: Φ((x − m)/s).
@@ -186,7 +231,7 @@ import Workers
                   agreed: {count: 3, size: "triangular(5, 10, 20) million USD", start: "uniform(2025, 2028)", build: 2 years, success: 80%, foreign_share: 50%, into: plants}
                   new: {arrivals: 0.5/year, size: "lognormal(median=10, sigma=0.5) million USD", build: "uniform(1, 3) years", into: plants, jobs_per: 10/million USD}
                 funds:
-                  joint: {commitment: 100 million USD, start: 2026, contribution: [30%, "uniform(20%, 50%)"], growth: "each(normal(8%, 30%))", life: 8 years, into: plants}
+                  joint: {commitment: 100 million USD, start: 2026, contribution: [30%, "uniform(20%, 50%)"], growth: "each(triangular(-60%, 8%, 70%))", life: 8 years, into: plants}
                 measures:
                   treaty: {start: "uniform(2025, 2027)", probability: 70%, ramp: {shape: linear, over: 2 years}, effects: [{enable: funds.joint}, {raise: flows.*, by: "triangular(-10%, 5%, 20%)"}, {raise: investments.plants, by: 5% to 20%}, {shift: corridors.middle, by: 2 Mt/year}, {set: flows.steel.costs.tariff, to: 0%}]}
                   old: {start: 2020, end: 2027, effects: [{raise: flows.steel, by: "normal(5%, 2%)"}]}

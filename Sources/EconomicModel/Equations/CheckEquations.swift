@@ -18,12 +18,25 @@ extension SystemBuilder {
         "funds": ["commitment", "contributions", "distributions", "uncalled", "nav"],
     ]
 
+    /// Fields that amounts start from, whose own figures tell.
+    private static let starting = [".base", ".opening", ".opening_capital"]
+
     mutating func declareChecks() {
         for component in components {
             for name in Self.notNegative[component.block] ?? [] {
                 guard let id = component.quantities[name] else { continue }
                 system.checks.append(QuantityCheck(id, .notNegative))
             }
+        }
+        let amounts = Set(system.checks.map(\.quantity))
+        for (id, domain) in domains.sorted(by: { $0.key.index < $1.key.index }) where !amounts.contains(id) {
+            guard !Self.starting.contains(where: declarations[id.index].name.hasSuffix) else { continue }
+            system.checks.append(QuantityCheck(id, .within(domain)))
+        }
+        // What was observed did pass.
+        for corridor in scenario.corridors {
+            guard let id = id(named: "corridors.\(corridor.name).utilisation") else { continue }
+            system.checks.append(QuantityCheck(id, .within(.share), isOfBaseYear: true))
         }
         for (id, parts) in sums where declarations[id.index].state == .done {
             system.checks.append(QuantityCheck(id, .sum(of: parts.map { .quantity($0) })))

@@ -3,16 +3,21 @@ public struct QuantityCheck: Sendable {
     public enum Rule: Sendable {
         /// What it shows is not below 0.
         case notNegative
+        /// What it shows is a value that makes sense. Bounds that are left out count as within.
+        case within(ValueRule.Domain)
         /// Its own equation gives the sum of these terms.
         case sum(of: [Term])
     }
 
     public var quantity: QuantityID
     public var rule: Rule
+    /// Whether it need hold in the base year only.
+    public var isOfBaseYear: Bool
 
-    public init(_ quantity: QuantityID, _ rule: Rule) {
+    public init(_ quantity: QuantityID, _ rule: Rule, isOfBaseYear: Bool = false) {
         self.quantity = quantity
         self.rule = rule
+        self.isOfBaseYear = isOfBaseYear
     }
 }
 

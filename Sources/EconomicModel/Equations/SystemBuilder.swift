@@ -24,6 +24,8 @@ struct SystemBuilder {
     var lastingRisks: Set<String> = []
     /// What acts on each quantity.
     var effects: [QuantityID: [AppliedEffect]] = [:]
+    /// The values that make sense for each quantity that a field is, where not all do.
+    var domains: [QuantityID: ValueRule.Domain] = [:]
     /// What air routes bring to flows, by the flows' values.
     var airTraffic: [QuantityID: AirTraffic] = [:]
     /// What effects act on in place of a quantity: a flow's value before corridors admit it.
@@ -145,11 +147,13 @@ struct SystemBuilder {
     @discardableResult
     mutating func declare(_ value: Value?) -> QuantityID? {
         guard let value else { return nil }
-        return declare(value.name, origin: value.origin, fixed: value.rule.isFixed) { builder, id in
+        let id = declare(value.name, origin: value.origin, fixed: value.rule.isFixed) { builder, id in
             var context = ElaborationContext(value, quantity: id)
             guard let elaborated = builder.elaborate(value, in: &context) else { return nil }
             return Definition(Unit(baseOf: elaborated.dimension), elaborated.term)
         }
+        if value.rule.domain != .all { domains[id] = value.rule.domain }
+        return id
     }
 
     /// The term of a field that was declared, with its dimension; `nil` where it is not given or not sound.

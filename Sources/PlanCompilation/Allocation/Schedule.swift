@@ -100,8 +100,12 @@ struct Schedule {
             }
         }
         for (place, check) in checks.enumerated() {
-            starting.append((.check(place, check), check.base.parts.map(\.node)))
-            reporting.append((.check(place, check), check.period.parts.map(\.node)))
+            if !CheckForms.isKnownToHold(check.base) {
+                starting.append((.check(place, check), check.base.parts.map(\.node)))
+            }
+            if !CheckForms.isKnownToHold(check.period) {
+                reporting.append((.check(place, check), check.period.parts.map(\.node)))
+            }
         }
         let yearLength = lowering.system.timeline.step.periodsPerYear
         for facet in carriedFacets {

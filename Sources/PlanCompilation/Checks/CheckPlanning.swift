@@ -12,12 +12,11 @@ struct CheckPlanning {
         (self.system, self.dependencies) = (system, dependencies)
         let outputs = system.outputs.flatMap { [Facet(.base, of: $0.quantity), Facet(.shown, of: $0.quantity)] }
         let reported = dependencies.closure(of: outputs)
-        let checked = system.checks.compactMap { check -> Facet? in
-            guard case .notNegative = check.rule else { return nil }
-            return Facet(.shown, of: check.quantity)
-        }
         self.reported = reported
-        let asked = checked.filter { reported[$0.index] }.flatMap { [$0, Facet(.base, of: $0.quantity)] }
+        let asked = system.checks.filter { $0.domain != nil }.flatMap { check in
+            let facets = [Facet(.shown, of: check.quantity), Facet(.base, of: check.quantity)]
+            return facets.contains { reported[$0.index] } ? facets : []
+        }
         bounds = BoundsAnalysis(of: asked, in: system, order: order, dependencies, lowering)
     }
 
@@ -30,11 +29,13 @@ struct CheckPlanning {
             let (base, shown) = (Facet(.base, of: check.quantity), Facet(.shown, of: check.quantity))
             guard [base, shown].contains(where: presence.isEverPresent) else { continue }
             switch check.rule {
-            case .notNegative:
-                guard reported[shown.index], ![base, shown].allSatisfy({ bounds.bounds(of: $0).isNotNegative })
-                else { continue }
-                let planned = PlannedCheck(check: check, causes: causes(of: shown))
-                forms.append(CheckForms(notNegative: planned, lowering: &lowering, presence: presence))
+            case .notNegative, .within:
+                let facets = (check.isOfBaseYear ? [base] : [base, shown]).filter(presence.isEverPresent)
+                guard let domain = check.domain, facets.contains(where: { reported[$0.index] }) else { continue }
+                let range = Bounds(domain.lower, domain.upper)
+                guard !facets.allSatisfy({ range.contains(bounds.bounds(of: $0)) }) else { continue }
+                let planned = PlannedCheck(check: check, causes: check.isOfBaseYear ? [] : causes(of: shown))
+                forms.append(CheckForms(planned, within: domain, lowering: &lowering, presence: presence))
             case .sum(let terms):
                 guard checksSums, reported[Facet(.own, of: check.quantity).index] else { continue }
                 let planned = PlannedCheck(check: check, causes: [])
@@ -65,5 +66,16 @@ struct CheckPlanning {
             level = next
         }
         return []
+    }
+}
+
+extension QuantityCheck {
+    /// What the quantity must lie within; `nil` for a sum.
+    fileprivate var domain: ValueRule.Domain? {
+        switch rule {
+        case .notNegative: .notNegative
+        case .within(let domain): domain
+        case .sum: nil
+        }
     }
 }

@@ -3,6 +3,8 @@ public struct BrokenCheck: Sendable, Codable, Equatable {
     public enum Rule: String, Sendable, Codable {
         /// It is an amount that cannot be below 0.
         case notNegative = "not_negative"
+        /// It is of a field that takes values within bounds.
+        case within = "within_bounds"
         /// It is the sum of its parts.
         case sum
     }

@@ -19,6 +19,28 @@ extension Problem {
             hint: "a raise by less than -100% or a shift by more than there is leaves less than nothing")
     }
 
+    /// A field's figure that is outside of what makes sense on some of all paths, from a year on: by effects of `owners`,
+    /// or where there are none by what is drawn.
+    public static func outsideBounds(
+        _ name: String, _ domain: ValueRule.Domain, on paths: (count: Int, of: Int), from year: Int, owners: [String],
+        isOfBaseYear: Bool
+    ) -> Problem {
+        let isShare = domain.upper == 1 || domain.lower == -1
+        let wanted = domain.text(inPercent: isShare)
+        let found = "'\(name)' is not \(wanted) on \(share(paths)), \(isOfBaseYear ? "" : "first ")in \(year)"
+        if isOfBaseYear {
+            return Problem(
+                "outside-bounds", found,
+                hint: "what was observed did pass: let no capacity be drawn that is smaller than its traffic")
+        }
+        guard !owners.isEmpty else {
+            return Problem(
+                "outside-bounds", found, hint: "truncate(…) keeps what is drawn within what makes sense")
+        }
+        let verb = owners.count == 1 ? "acts" : "act"
+        return Problem("outside-bounds", "\(found): \(list(owners.map { "'\($0)'" }, "and")) \(verb) on it")
+    }
+
     /// A quantity that is not the sum of its parts.
     public static func sumIsOff(_ name: String, on paths: (count: Int, of: Int), from year: Int) -> Problem {
         Problem(
