@@ -33,8 +33,8 @@ public struct Flow: Component {
         .sector(\.sector), .tag(\.tag),
         .choice("kind", \.kind, default: .goods, "Goods or services."),
         .value(
-            "base", \.base, ValueRule(.yearlyAmount, .positive, fixed: true), required: true,
-            "Its amount in the base year."),
+            "base", \.base, ValueRule(.yearlyAmount, .notNegative, fixed: true), required: true,
+            "Its amount in the base year; 0 for what only effects and investment bring."),
         .trend(\.trend, "Growth of its own, a year."),
         .choice(
             "trend_of", \.trendOf, default: .median,

@@ -36,6 +36,10 @@ struct DifferenceTable {
 
     private func halfWidth(_ difference: PairedDifference, _ format: NumberFormat) -> String {
         guard let low = difference.low, let high = difference.high else { return "–" }
-        return format.text((high - low) / 2)
+        let half = (high - low) / 2
+        let text = format.text(half)
+        guard half > 0, !text.contains(where: { "1"..."9" ~= $0 }) else { return text }
+        // Known better than the table's digits tell, and not exactly.
+        return "<" + format.text(Decade.scaled(1, by: format.exponent - format.decimals))
     }
 }
