@@ -5,6 +5,7 @@ import Reporting
 import ScenarioAnalysis
 import ScenarioFiles
 import Summaries
+import Workers
 
 /// `caravan compare`: scenarios beside a baseline under the same luck.
 struct Compare: ParsableCommand {
@@ -102,14 +103,15 @@ struct Compare: ParsableCommand {
         let names = paths.map(LoadedScenario.name)
         var studies: [Study] = []
         var failed: FindingReport?
-        for (path, name) in zip(paths, names) {
+        let loaded = simulation.workers.map(paths.count) { [scenario, simulation] place, _ in
+            let (path, name) = (paths[place], names[place])
             let isShared = names.count { $0 == name } > 1
             let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().lastPathComponent
+            return Result { try Study(path, scenario, simulation, name: isShared ? "\(folder)/\(name)" : name) }
+        }
+        for study in loaded {
             do {
-                studies.append(
-                    try Study(
-                        path, scenario, simulation,
-                        name: isShared ? "\(folder)/\(name)" : name))
+                studies.append(try study.get())
             } catch let error as InvalidScenario {
                 failed = FindingReport(
                     findings: (failed?.findings ?? []) + error.report.findings,
