@@ -65,13 +65,9 @@ extension PreparedScenario {
     /// The quantities that effects act on, where the checked one is not among them; what lies within a component goes by
     /// the component's own name.
     private func acted(by planned: PlannedCheck) -> [String] {
-        let (own, component) = (name(of: planned), Self.component(of: name(of: planned)))
+        let own = name(of: planned)
+        let component = system.component(of: own)
         let names = planned.causes.map { system.equations.quantities[$0.index].name }
-        return names.filter { $0 != own && !($0.contains("/") && Self.component(of: $0) == component) }
-    }
-
-    private static func component(of name: String) -> Substring {
-        let parts = name.split(separator: ".").prefix(2).joined(separator: ".")
-        return Substring(parts.prefix { $0 != "/" })
+        return names.filter { $0 != own && !($0.contains("/") && system.component(of: $0) == component) }
     }
 }

@@ -13,7 +13,7 @@ import Workers
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     private static var scenarios: [String] {
-        ["kazakhstan-hungary", "tutorial"].flatMap { folder in
+        ["kazakhstan-hungary", "turkic-states", "tutorial"].flatMap { folder in
             let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path + "/Scenarios/\(folder)")) ?? []
             return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
         }

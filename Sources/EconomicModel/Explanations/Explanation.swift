@@ -63,6 +63,11 @@ extension EconomicSystem {
         }
     }
 
+    /// The component that a quantity belongs to, by its dotted name or by one that lies within it.
+    public func component(of quantity: String) -> String {
+        Self.component(of: String(quantity.prefix { $0 != "/" }), among: Set(components))
+    }
+
     /// The component whose name a quantity's starts with, the longest where there are several.
     private static func component(of quantity: String, among components: Set<String>) -> String {
         var name = quantity[...]
@@ -85,7 +90,7 @@ extension EconomicSystem {
             throw UnknownQuantity(
                 name: name, suggestion: Suggestion.nearest(to: name, among: places.keys.sorted() + components))
         }
-        let component = Self.component(of: equations.quantities[place].name, among: Set(components))
+        let component = self.component(of: equations.quantities[place].name)
         var walk = ExplanationWalk(equations, component: component)
         walk.visit(QuantityID(place))
         return Explanation(
