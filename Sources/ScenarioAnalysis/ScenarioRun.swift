@@ -129,11 +129,11 @@ extension PreparedScenario {
         }
     }
 
-    /// What the run found, without its inputs, which the caller knows.
-    public func result(of summary: RunSummary, _ settings: RunSettings, digest: String) -> RunResult {
+    /// What the scenario is called in results, and how it is run.
+    public func identity(_ settings: RunSettings, digest: String) -> ScenarioIdentity {
         let scenario = system.scenario
         let timeline = plan.timeline
-        let identity = ScenarioIdentity(
+        return ScenarioIdentity(
             name: name, title: scenario.title.isEmpty ? name : scenario.title, description: scenario.description,
             prices: scenario.prices, baseYear: timeline.baseYear, lastYear: timeline.lastYear,
             step: timeline.step.rawValue, paths: settings.paths, seed: settings.seed,
@@ -141,8 +141,12 @@ extension PreparedScenario {
                 SamplingIdentity(method: $0, replicates: Replicates(of: settings.paths))
             },
             digest: digest)
+    }
+
+    /// What the run found, without its inputs, which the caller knows.
+    public func result(of summary: RunSummary, _ settings: RunSettings, digest: String) -> RunResult {
         return RunResult(
-            scenario: identity, indicators: summary.indicators, targets: summary.targets, inputs: [],
+            scenario: identity(settings, digest: digest), indicators: summary.indicators, targets: summary.targets, inputs: [],
             notes: missingNotes + missingNotes(summary, settings),
             brokenChecks: brokenChecks(summary, paths: settings.paths), draws: summary.draws)
     }

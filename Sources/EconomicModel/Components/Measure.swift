@@ -12,6 +12,7 @@ public struct Measure: Component {
     public var end: Value?
     public var cost = Cost()
     public var requires: [Name] = []
+    public var excludes: [Name] = []
     public var effects: [Effect] = []
 
     public init() {}
@@ -37,6 +38,8 @@ public struct Measure: Component {
         .names(
             "requires", \.requires,
             "Measures without which it has no effect; it counts from the latest of their starts."),
+        .names(
+            "excludes", \.excludes, "Measures that cannot be in one package with it, such as another form of the same."),
         Field(
             "effects",
             .either([.list(.record { Effect.fieldDescriptions }), .map(.record { Effect.fieldDescriptions })]),

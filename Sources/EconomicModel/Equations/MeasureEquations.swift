@@ -4,6 +4,7 @@ extension SystemBuilder {
     mutating func declareMeasures() {
         for measure in scenario.measures {
             addComponent(block: "measures", name: measure.name, origin: measure.origin, headline: "")
+            checkExclusions(of: measure)
             let name = "measures.\(measure.name)"
             let isEnabled = measure.isEnabled
             if isEnabled {
@@ -56,6 +57,21 @@ extension SystemBuilder {
     }
 
     static let dollarsPerYear = Unit(baseOf: Dimension([.money("USD"): 1, .time: -1]))
+
+    /// Notes names that are none, and measures that exclude each other and are switched on all the same.
+    private mutating func checkExclusions(of measure: Measure) {
+        for name in measure.excludes {
+            if name.text == measure.name {
+                findings.add(.excludesItself(measure.name), at: name.origin)
+            } else if let other = scenario.measures.first(where: { $0.name == name.text }) {
+                guard measure.isEnabled, other.isEnabled else { continue }
+                findings.add(.excludedEnabled(measure.name, other.name), at: name.origin, severity: .warning)
+            } else {
+                let known = scenario.measures.map(\.name).filter { $0 != measure.name }
+                findings.add(.unknownMeasure(name.text, known: known), at: name.origin)
+            }
+        }
+    }
 
     /// The measures that one needs, with findings for names that are none.
     private mutating func required(_ measure: Measure) -> [Measure]? {

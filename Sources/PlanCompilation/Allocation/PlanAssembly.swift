@@ -8,10 +8,15 @@ import GSLNumerics
 /// unless what it replaces is read afterwards.
 struct PlanAssembly {
     /// The instructions, with the nodes that they compute.
-    private(set) var oncePerPath: [(node: NodeID?, instruction: Instruction)] = []
-    private(set) var inPeriods: [(node: NodeID?, instruction: ScheduledInstruction)] = []
+    private(set) var common = Lists()
+    private(set) var varying = Lists()
     private(set) var tables = PlanTables()
     private(set) var laneCount = 0
+
+    struct Lists {
+        var oncePerPath: [(node: NodeID?, instruction: Instruction)] = []
+        var inPeriods: [(node: NodeID?, instruction: ScheduledInstruction)] = []
+    }
 
     private let schedule: Schedule
     private let nodes: NodeTable
@@ -23,6 +28,8 @@ struct PlanAssembly {
     /// Where every node stands.
     private var lanes: [NodeID: Lane] = [:]
     private var free: [Int] = []
+    /// Where the figures of every period stand of nodes that what varies reads.
+    private var records: [NodeID: Lane] = [:]
 
     init(_ schedule: Schedule, nodes: NodeTable, timeline: Timeline) {
         (self.schedule, self.nodes, self.timeline) = (schedule, nodes, timeline)
@@ -31,14 +38,28 @@ struct PlanAssembly {
             rings[facet] = (laneCount, slots)
             laneCount += slots
         }
-        let occasions = occasionsDue()
-        keepWhatOutlivesItsPeriod(occasions)
-        oncePerPath = emit(schedule.oncePerPath, inBaseYear: true).map { ($0.node, $0.instruction) }
-        placeCarriedNodes(occasions)
-        inPeriods = emit(schedule.inPeriods, inBaseYear: false).map { node, instruction in
+        kept = Set(schedule.keptOncePerPath)
+        for node in schedule.keptInPeriods {
+            records[node] = Lane(ring: laneCount, slots: timeline.periodCount, periodsAgo: 0)
+            laneCount += timeline.periodCount
+        }
+        common = assemble(schedule.common)
+        // From here on, what varies reads what was kept of each period.
+        for (node, record) in records { lanes[node] = record }
+        kept.formUnion(records.keys)
+        varying = assemble(schedule.varying)
+    }
+
+    private mutating func assemble(_ items: Schedule.Lists) -> Lists {
+        let occasions = occasionsDue(items)
+        keepWhatOutlivesItsPeriod(items.inPeriods, occasions)
+        let oncePerPath = emit(items.oncePerPath, inBaseYear: true)
+        placeCarriedNodes(items.inPeriods, occasions)
+        let inPeriods = emit(items.inPeriods, inBaseYear: false).map { node, instruction in
             let occasion = node.flatMap { occasions[$0] } ?? .everyPeriod
             return (node, ScheduledInstruction(occasion: occasion, instruction: instruction))
         }
+        return Lists(oncePerPath: oncePerPath.map { ($0.node, $0.instruction) }, inPeriods: inPeriods)
     }
 
     // MARK: Life
@@ -51,13 +72,14 @@ struct PlanAssembly {
         case .check(_, let forms): (inBaseYear ? forms.base : forms.period).parts.map(\.node)
         case .carry(_, let value): value.node.map { [$0] } ?? []
         case .start(_, let form, _): form.parts.map(\.node)
+        case .keep(let node): [node]
         }
     }
 
     /// How often each node is computed: as often as it can change, and no more often than it is read.
-    private func occasionsDue() -> [NodeID: Occasion] {
+    private func occasionsDue(_ lists: Schedule.Lists) -> [NodeID: Occasion] {
         var due: [NodeID: Occasion] = [:]
-        for item in schedule.inPeriods.reversed() {
+        for item in lists.inPeriods.reversed() {
             var occasion = Occasion.everyPeriod
             if case .node(let node) = item {
                 occasion = min(nodes.occasions[node.index], due[node] ?? .everyPeriod)
@@ -65,15 +87,15 @@ struct PlanAssembly {
             }
             for input in inputs(of: item, inBaseYear: false) { due[input] = max(due[input] ?? .oncePerPath, occasion) }
         }
-        for item in schedule.oncePerPath {
+        for item in lists.oncePerPath {
             if case .node(let node) = item { due[node] = .oncePerPath }
         }
         return due
     }
 
     /// Finds the nodes that are read more often than computed.
-    private mutating func keepWhatOutlivesItsPeriod(_ occasions: [NodeID: Occasion]) {
-        for item in schedule.inPeriods {
+    private mutating func keepWhatOutlivesItsPeriod(_ items: [Schedule.Item], _ occasions: [NodeID: Occasion]) {
+        for item in items {
             var occasion = Occasion.everyPeriod
             if case .node(let node) = item { occasion = occasions[node] ?? .everyPeriod }
             for input in inputs(of: item, inBaseYear: false) where (occasions[input] ?? .everyPeriod) < occasion {
@@ -84,10 +106,10 @@ struct PlanAssembly {
 
     /// Puts carried nodes where they are carried: in the slot of what is read longest ago, if that is not read any more
     /// after they are computed.
-    private mutating func placeCarriedNodes(_ occasions: [NodeID: Occasion]) {
+    private mutating func placeCarriedNodes(_ items: [Schedule.Item], _ occasions: [NodeID: Occasion]) {
         var computed: [NodeID: Int] = [:]
         var lastRead: [NodeID: Int] = [:]
-        for (place, item) in schedule.inPeriods.enumerated() {
+        for (place, item) in items.enumerated() {
             if case .node(let node) = item { computed[node] = place }
             if case .carry = item { continue }
             for input in inputs(of: item, inBaseYear: false) { lastRead[input] = place }
@@ -168,6 +190,8 @@ struct PlanAssembly {
             case .known(let profile): return .affine(affine(LinearForm(profile)), into: target)
             case .node(let node): return lanes[node] == target ? nil : .affine(affine(LinearForm(node)), into: target)
             }
+        case .keep(let node):
+            return records[node].map { .affine(affine(LinearForm(node)), into: $0) }
         case .start(let facet, let form, let slot):
             guard let ring = rings[facet] else { return nil }
             // Seen from period 0, the first slot holds what is there now.

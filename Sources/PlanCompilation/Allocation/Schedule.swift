@@ -16,6 +16,15 @@ struct Schedule {
         case carry(Facet, Node.Operand)
         /// Stores what a facet was in the base year; `slot` counts periods back from the first.
         case start(Facet, LinearForm, slot: Int)
+        /// Keeps a node's figures of every period for what varies.
+        case keep(NodeID)
+    }
+
+    /// Items that are carried out one after another.
+    struct Lists {
+        /// Draws once a path, the base year, and what the periods start from.
+        var oncePerPath: [Item] = []
+        var inPeriods: [Item] = []
     }
 
     /// A facet whose past is read.
@@ -26,9 +35,13 @@ struct Schedule {
         var value: Node.Operand
     }
 
-    /// Draws once a path, the base year, and what the periods start from.
-    private(set) var oncePerPath: [Item] = []
-    private(set) var inPeriods: [Item] = []
+    /// What is the same whatever the varying streams draw.
+    private(set) var common = Lists()
+    /// What depends on them; empty where none vary.
+    private(set) var varying = Lists()
+    /// The nodes of `common` that `varying` reads in periods, and those computed once a path that it reads at any time.
+    private(set) var keptInPeriods: [NodeID] = []
+    private(set) var keptOncePerPath: [NodeID] = []
     private(set) var carried: [Facet: Carried] = [:]
     /// The same facets in the order in which they were met.
     private(set) var carriedFacets: [Facet] = []
@@ -36,7 +49,7 @@ struct Schedule {
     private var isScheduled: [Bool] = []
 
     /// Adds nodes to the lowering's: copies of carried figures that are carried on as they are.
-    init(of outputs: [OutputForms], checks: [CheckForms], lowering: inout Lowering) {
+    init(of outputs: [OutputForms], checks: [CheckForms], varying streams: Set<UInt64>, lowering: inout Lowering) {
         for output in outputs {
             schedule(output.base, lowering)
             schedule(output.period, lowering)
@@ -54,7 +67,7 @@ struct Schedule {
             if let node = value.node { schedule(node, lowering) }
             next += 1
         }
-        arrange(outputs, checks, lowering)
+        arrange(outputs, checks, Variation(of: streams, nodes, carried, lowering), lowering)
     }
 
     // MARK: Nodes
@@ -89,23 +102,56 @@ struct Schedule {
 
     // MARK: Lists
 
-    private mutating func arrange(_ outputs: [OutputForms], _ checks: [CheckForms], _ lowering: Lowering) {
-        var starting: [(item: Item, needs: [NodeID])] = []
-        var reporting: [(item: Item, needs: [NodeID])] = []
-        for (place, output) in outputs.enumerated() {
-            let report = Item.report(output: place, output)
-            if output.output.isPresent[0] { starting.append((report, output.base.parts.map(\.node))) }
-            if output.output.isPresent.dropFirst().contains(true) {
-                reporting.append((report, output.period.parts.map(\.node)))
-            }
+    /// An item beside the nodes, with the nodes that it needs.
+    private typealias Further = (item: Item, needs: [NodeID])
+
+    private mutating func arrange(
+        _ outputs: [OutputForms], _ checks: [CheckForms], _ variation: Variation, _ lowering: Lowering
+    ) {
+        let isHoisted = { (node: NodeID) in lowering.nodes.occasions[node.index] == .oncePerPath }
+        let starting = starting(outputs, checks, lowering)
+        let reporting = reporting(outputs, checks)
+        common = lists(starting, reporting, variation, isVarying: false, isHoisted)
+        varying = lists(starting, reporting, variation, isVarying: true, isHoisted)
+        guard !variation.isEmpty else { return }
+        let read = (varying.oncePerPath + varying.inPeriods).flatMap { needs(of: $0, lowering) }
+        var seen: Set<NodeID> = []
+        let kept = read.filter { !variation.contains($0) && seen.insert($0).inserted }
+        keptOncePerPath = kept.filter(isHoisted)
+        keptInPeriods = kept.filter { !isHoisted($0) }
+        common = lists(
+            starting, reporting + keptInPeriods.map { (.keep($0), [$0]) }, variation, isVarying: false, isHoisted)
+    }
+
+    /// The lists of what varies, or of what does not.
+    private func lists(
+        _ starting: [Further], _ reporting: [Further], _ variation: Variation, isVarying: Bool,
+        _ isHoisted: (NodeID) -> Bool
+    ) -> Lists {
+        let own = nodes.filter { variation.contains($0) == isVarying }
+        func belongs(_ further: Further) -> Bool {
+            if case .start(let facet, _, _) = further.item { return variation.contains(facet) == isVarying }
+            return further.needs.contains(where: variation.contains) == isVarying
         }
-        for (place, check) in checks.enumerated() {
-            if !CheckForms.isKnownToHold(check.base) {
-                starting.append((.check(place, check), check.base.parts.map(\.node)))
-            }
-            if !CheckForms.isKnownToHold(check.period) {
-                reporting.append((.check(place, check), check.period.parts.map(\.node)))
-            }
+        let (count, facets) = (isScheduled.count, carriedFacets.filter { variation.contains($0) == isVarying })
+        var lists = Lists(
+            oncePerPath: Self.merged(own.filter(isHoisted), starting.filter(belongs), count: count),
+            inPeriods: Self.merged(own.filter { !isHoisted($0) }, reporting.filter(belongs), count: count))
+        for facet in facets {
+            guard let value = carried[facet]?.value else { continue }
+            lists.inPeriods.append(.carry(facet, value))
+        }
+        return lists
+    }
+
+    /// What is done once a path beside the nodes: reports and checks of the base year, and what the periods start from.
+    private func starting(_ outputs: [OutputForms], _ checks: [CheckForms], _ lowering: Lowering) -> [Further] {
+        var starting: [Further] = []
+        for (place, output) in outputs.enumerated() where output.output.isPresent[0] {
+            starting.append((.report(output: place, output), output.base.parts.map(\.node)))
+        }
+        for (place, check) in checks.enumerated() where !CheckForms.isKnownToHold(check.base) {
+            starting.append((.check(place, check), check.base.parts.map(\.node)))
         }
         let yearLength = lowering.system.timeline.step.periodsPerYear
         for facet in carriedFacets {
@@ -115,12 +161,30 @@ struct Schedule {
                 starting.append((.start(facet, form, slot: slot), form.parts.map(\.node)))
             }
         }
-        let isHoisted = { (node: NodeID) in lowering.nodes.occasions[node.index] == .oncePerPath }
-        oncePerPath = Self.merged(nodes.filter(isHoisted), starting, count: isScheduled.count)
-        inPeriods = Self.merged(nodes.filter { !isHoisted($0) }, reporting, count: isScheduled.count)
-        for facet in carriedFacets {
-            guard let value = carried[facet]?.value else { continue }
-            inPeriods.append(.carry(facet, value))
+        return starting
+    }
+
+    /// What is done in periods beside the nodes: reports and checks.
+    private func reporting(_ outputs: [OutputForms], _ checks: [CheckForms]) -> [Further] {
+        var reporting: [Further] = []
+        for (place, output) in outputs.enumerated() where output.output.isPresent.dropFirst().contains(true) {
+            reporting.append((.report(output: place, output), output.period.parts.map(\.node)))
+        }
+        for (place, check) in checks.enumerated() where !CheckForms.isKnownToHold(check.period) {
+            reporting.append((.check(place, check), check.period.parts.map(\.node)))
+        }
+        return reporting
+    }
+
+    /// The nodes that an item reads, of the base year and of periods alike.
+    private func needs(of item: Item, _ lowering: Lowering) -> [NodeID] {
+        switch item {
+        case .node(let node): lowering.nodes[node].inputs
+        case .report(_, let forms): (forms.base.parts + forms.period.parts).map(\.node)
+        case .check(_, let forms): (forms.base.parts + forms.period.parts).map(\.node)
+        case .carry(_, let value): value.node.map { [$0] } ?? []
+        case .start(_, let form, _): form.parts.map(\.node)
+        case .keep(let node): [node]
         }
     }
 

@@ -9,10 +9,14 @@ extension SimulationPlan {
     ///
     /// - Parameters:
     ///   - system: The equations.
+    ///   - varying: The names of streams that will draw otherwise while all else stays as it is: what depends on them is
+    ///     compiled apart, so that it alone is carried out again.
     ///   - checksSums: Whether to check on every path that sums are those of their parts, which costs about as much as the
     ///     sums; that nothing is negative which cannot be is always checked, where the equations do not show it.
     /// - Throws: ``PlanError`` for the first thing found that no plan can be made of.
-    public init(compiling system: EquationSystem, checksSums: Bool = Self.checksSums) throws(PlanError) {
+    public init(
+        compiling system: EquationSystem, varying streams: [String] = [], checksSums: Bool = Self.checksSums
+    ) throws(PlanError) {
         let dependencies = Dependencies(of: system)
         let order = try EvaluationOrder(of: dependencies, in: system)
         let presence = try Presence(of: system, in: order, dependencies: dependencies)
@@ -20,13 +24,17 @@ extension SimulationPlan {
         let outputs = system.outputs.map { OutputForms($0, lowering: lowering, presence: presence) }
         let checks = try CheckPlanning(system, order: order, dependencies, lowering)
             .forms(&lowering, presence: presence, checksSums: checksSums)
-        let schedule = Schedule(of: outputs, checks: checks, lowering: &lowering)
+        let schedule = Schedule(
+            of: outputs, checks: checks, varying: Set(streams.map { RandomStream(named: $0).key }),
+            lowering: &lowering)
         let assembly = PlanAssembly(schedule, nodes: lowering.nodes, timeline: system.timeline)
         timeline = system.timeline
         self.outputs = outputs.map(\.output)
         self.checks = checks.map(\.planned)
-        oncePerPath = assembly.oncePerPath.map(\.instruction)
-        inPeriods = assembly.inPeriods.map(\.instruction)
+        oncePerPath = assembly.common.oncePerPath.map(\.instruction)
+        inPeriods = assembly.common.inPeriods.map(\.instruction)
+        oncePerVariant = assembly.varying.oncePerPath.map(\.instruction)
+        inPeriodsOfVariant = assembly.varying.inPeriods.map(\.instruction)
         tables = assembly.tables
         laneCount = assembly.laneCount
         draws = DrawReach(of: outputs, schedule, lowering).draws

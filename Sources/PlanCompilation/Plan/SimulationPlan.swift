@@ -14,6 +14,10 @@ public struct SimulationPlan: Sendable {
     public let checks: [PlannedCheck]
     package let oncePerPath: [Instruction]
     package let inPeriods: [ScheduledInstruction]
+    /// What depends on the varying streams, carried out after the others, and again for each variant of a block; empty
+    /// where none vary.
+    package let oncePerVariant: [Instruction]
+    package let inPeriodsOfVariant: [ScheduledInstruction]
     package let tables: PlanTables
     /// How many lanes a block needs.
     package let laneCount: Int
@@ -21,6 +25,9 @@ public struct SimulationPlan: Sendable {
     package let draws: [PlannedDraw]
     /// What the lanes and streams of the instructions stand for.
     let names: PlanNames
+
+    /// Whether it was compiled for streams that vary.
+    package var hasVariants: Bool { !inPeriodsOfVariant.isEmpty || !oncePerVariant.isEmpty }
 
     /// The memory in bytes that a block of that many paths works in, outputs not included.
     public func byteCount(pathsPerBlock: Int) -> Int {

@@ -29,6 +29,7 @@ final class BlockSimulation: @unchecked Sendable {
     private let presentOutputs: [[Int]]
     private let isPresent: [[Bool]]
     private let isAnnual: Bool
+    private let lastPeriod: Int
 
     /// The block's first path, where its figures go in the columns, and the period that is being simulated.
     private var firstPath = 0
@@ -43,7 +44,7 @@ final class BlockSimulation: @unchecked Sendable {
 
     init(
         of plan: SimulationPlan, kernels: Kernels, design: SamplingDesign, seed: UInt64, pathsPerBlock: Int,
-        into columns: PathColumns
+        through lastYear: Int? = nil, into columns: PathColumns
     ) {
         (self.plan, self.kernels, self.seed, self.columns) = (plan, kernels, seed, columns)
         checked = CheckedPaths(checks: plan.checks.count, pathsPerBlock: pathsPerBlock)
@@ -58,6 +59,8 @@ final class BlockSimulation: @unchecked Sendable {
         check = memory + stride
         lanes = memory + 2 * stride
         isAnnual = plan.timeline.isAnnual
+        let years = min(lastYear ?? .max, plan.timeline.lastYear) - plan.timeline.baseYear
+        lastPeriod = max(1, years * plan.timeline.step.periodsPerYear)
         isPresent = (0..<plan.timeline.years.count).map { year in plan.outputs.map { $0.isPresent[year] } }
         presentOutputs = isPresent.map { year in year.indices.filter { year[$0] } }
         terms = .allocate(capacity: max(plan.tables.parts.count, plan.outputs.count) + 2)
@@ -76,20 +79,51 @@ final class BlockSimulation: @unchecked Sendable {
     ///
     /// - Returns: Whether every figure is finite that an output should have.
     func run(firstPath: Int, offset: Int, asked: Int) -> Bool {
+        prepare(firstPath: firstPath, offset: offset, asked: asked)
+        return runVariant(.none)
+    }
+
+    /// Goes to a block, and simulates what of it is the same in all its variants: nothing, unless the plan was compiled for
+    /// streams that vary.
+    ///
+    /// - Parameters: As for ``run(firstPath:offset:asked:)``.
+    func prepare(firstPath: Int, offset: Int, asked: Int) {
         (self.firstPath, self.offset, self.asked) = (firstPath, offset, asked)
         checked.clear()
-        kernels.fill(0, check, count)
         fillMissing()
-        period = 0
-        for instruction in plan.oncePerPath { execute(instruction) }
-        checkReports()
-        for period in 1...plan.timeline.periodCount {
-            self.period = period
-            let due = dueOccasion
-            for scheduled in plan.inPeriods where scheduled.occasion >= due { execute(scheduled.instruction) }
-            if isLastOfYear { checkReports() }
+        if plan.hasVariants { carryOut(plan.oncePerPath, plan.inPeriods, under: .none, isLast: false) }
+    }
+
+    /// Simulates a variant of the block that was prepared last.
+    ///
+    /// - Parameter intervention: What is changed of the luck; where the plan was compiled for streams that vary, of theirs
+    ///   alone.
+    /// - Returns: Whether every figure is finite that an output should have.
+    func runVariant(_ intervention: Intervention) -> Bool {
+        kernels.fill(0, check, count)
+        if plan.hasVariants {
+            carryOut(plan.oncePerVariant, plan.inPeriodsOfVariant, under: intervention, isLast: true)
+        } else {
+            carryOut(plan.oncePerPath, plan.inPeriods, under: intervention, isLast: true)
         }
         return UnsafeBufferPointer(start: check, count: count).allSatisfy { $0 == 0 }
+    }
+
+    /// Carries out instructions; after the last ones figures are looked at that should be finite.
+    private func carryOut(
+        _ oncePerPath: [Instruction], _ inPeriods: [ScheduledInstruction], under intervention: Intervention,
+        isLast: Bool
+    ) {
+        if random.intervention != intervention { random.intervention = intervention }
+        period = 0
+        for instruction in oncePerPath { execute(instruction) }
+        if isLast { checkReports() }
+        for period in 1...lastPeriod {
+            self.period = period
+            let due = dueOccasion
+            for scheduled in inPeriods where scheduled.occasion >= due { execute(scheduled.instruction) }
+            if isLast, isLastOfYear { checkReports() }
+        }
     }
 
     // MARK: Time

@@ -104,10 +104,13 @@ extension SimulationPlan {
     ///   - columns: Where their figures are.
     ///   - places: The paths' places in the columns.
     ///   - firstPath: The number of the first.
+    ///   - lastYear: The last year that was simulated, where that is not the plan's last.
     /// - Throws: `NumericalFailure`.
-    func checkFigures(in columns: PathColumns, at places: Range<Int>, firstPath: Int) throws(NumericalFailure) {
+    func checkFigures(
+        in columns: PathColumns, at places: Range<Int>, firstPath: Int, through lastYear: Int? = nil
+    ) throws(NumericalFailure) {
         for path in places {
-            for (place, year) in timeline.years.enumerated() {
+            for (place, year) in timeline.years.enumerated() where year <= lastYear ?? year {
                 for (output, planned) in outputs.enumerated() where planned.isPresent[place] {
                     let value = columns.column(output: output, year: place)[path]
                     if !value.isFinite, !(planned.isPresentOnSomePathsOnly && value.isNaN) {

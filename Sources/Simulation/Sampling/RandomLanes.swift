@@ -7,6 +7,10 @@ import Summaries
 ///
 /// Unchecked, since each is used by one worker alone.
 final class RandomLanes: @unchecked Sendable {
+    /// What is changed of the luck that the design gives.
+    var intervention = Intervention.none {
+        didSet { for stream in walks.keys { walks[stream]?.firstPath = nil } }
+    }
     private let design: SamplingDesign
     private let kernels: Kernels
     /// The paths of a block.
@@ -44,6 +48,8 @@ final class RandomLanes: @unchecked Sendable {
 
     /// Uniforms in (0, 1), one a path.
     func uniform(_ draw: Draw, _ target: UnsafeMutablePointer<Double>) {
+        if let held = intervention.held[draw.stream] { return kernels.fill(held, target, count) }
+        let draw = changed(draw)
         switch design.method {
         case .random: kernels.uniform(draw, target, count)
         case .antithetic: kernels.antithetic(draw, target, count)
@@ -52,6 +58,14 @@ final class RandomLanes: @unchecked Sendable {
             let dimension = draw.isOncePerPath ? design.quasiRandom?.dimensions[draw.stream] : nil
             fill(target, draw, dimension: dimension)
         }
+    }
+
+    /// The draw by the seed that an intervention gives its stream.
+    private func changed(_ draw: Draw) -> Draw {
+        guard let seed = intervention.seeds[draw.stream] else { return draw }
+        var draw = draw
+        draw.seed = seed
+        return draw
     }
 
     /// Points of a dimension of Sobol's sequence, or of a Latin hypercube where there is none.
@@ -65,6 +79,7 @@ final class RandomLanes: @unchecked Sendable {
 
     /// Standard normals, one a path.
     func normal(_ draw: Draw, _ target: UnsafeMutablePointer<Double>) {
+        let draw = changed(draw)
         if design.method == .random {
             kernels.normal(draw, target, count)
         } else if !draw.isOncePerPath, let step = walks[draw.stream]?.walk.step(at: draw.time) {

@@ -107,6 +107,16 @@ extension Problem {
         Problem("requires-circle", "'\(name)' cannot require itself")
     }
 
+    static func excludesItself(_ name: String) -> Problem {
+        Problem("excludes-itself", "'\(name)' cannot exclude itself")
+    }
+
+    static func excludedEnabled(_ name: String, _ other: String) -> Problem {
+        Problem(
+            "excluded-enabled", "'\(name)' excludes '\(other)', and both are switched on",
+            hint: "switch one of them off for a run; 'caravan plan' looks at packages with either")
+    }
+
     static func endsBeforeStart(_ name: String) -> Problem {
         Problem("no-effect", "'\(name)' ends before it starts, and has no effect")
     }
