@@ -8,8 +8,7 @@ import GSLNumerics
 /// unless what it replaces is read afterwards.
 struct PlanAssembly {
     /// The instructions, with the nodes that they compute.
-    private(set) var common = Lists()
-    private(set) var varying = Lists()
+    private(set) var levels: [Lists] = []
     private(set) var tables = PlanTables()
     private(set) var laneCount = 0
 
@@ -28,7 +27,7 @@ struct PlanAssembly {
     /// Where every node stands.
     private var lanes: [NodeID: Lane] = [:]
     private var free: [Int] = []
-    /// Where the figures of every period stand of nodes that what varies reads.
+    /// Where the figures of every period stand of nodes that later levels read.
     private var records: [NodeID: Lane] = [:]
 
     init(_ schedule: Schedule, nodes: NodeTable, timeline: Timeline) {
@@ -43,11 +42,14 @@ struct PlanAssembly {
             records[node] = Lane(ring: laneCount, slots: timeline.periodCount, periodsAgo: 0)
             laneCount += timeline.periodCount
         }
-        common = assemble(schedule.common)
-        // From here on, what varies reads what was kept of each period.
-        for (node, record) in records { lanes[node] = record }
-        kept.formUnion(records.keys)
-        varying = assemble(schedule.varying)
+        for lists in schedule.levels {
+            levels.append(assemble(lists))
+            // Later levels read what was kept of each period.
+            for case .keep(let node) in lists.inPeriods {
+                lanes[node] = records[node]
+                kept.insert(node)
+            }
+        }
     }
 
     private mutating func assemble(_ items: Schedule.Lists) -> Lists {

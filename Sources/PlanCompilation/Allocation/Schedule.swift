@@ -35,11 +35,12 @@ struct Schedule {
         var value: Node.Operand
     }
 
-    /// What is the same whatever the varying streams draw.
-    private(set) var common = Lists()
-    /// What depends on them; empty where none vary.
-    private(set) var varying = Lists()
-    /// The nodes of `common` that `varying` reads in periods, and those computed once a path that it reads at any time.
+    /// First what is the same whatever the varying streams draw, then for each of them what depends on it and on none that
+    /// comes later.
+    private(set) var levels: [Lists] = []
+    /// The varying streams, in the order of the levels after the first.
+    private(set) var varyingStreams: [UInt64] = []
+    /// The nodes that a later level reads: of every period, and computed once a path.
     private(set) var keptInPeriods: [NodeID] = []
     private(set) var keptOncePerPath: [NodeID] = []
     private(set) var carried: [Facet: Carried] = [:]
@@ -49,7 +50,7 @@ struct Schedule {
     private var isScheduled: [Bool] = []
 
     /// Adds nodes to the lowering's: copies of carried figures that are carried on as they are.
-    init(of outputs: [OutputForms], checks: [CheckForms], varying streams: Set<UInt64>, lowering: inout Lowering) {
+    init(of outputs: [OutputForms], checks: [CheckForms], varying streams: [UInt64], lowering: inout Lowering) {
         for output in outputs {
             schedule(output.base, lowering)
             schedule(output.period, lowering)
@@ -110,34 +111,38 @@ struct Schedule {
     ) {
         let isHoisted = { (node: NodeID) in lowering.nodes.occasions[node.index] == .oncePerPath }
         let starting = starting(outputs, checks, lowering)
-        let reporting = reporting(outputs, checks)
-        common = lists(starting, reporting, variation, isVarying: false, isHoisted)
-        varying = lists(starting, reporting, variation, isVarying: true, isHoisted)
-        guard !variation.isEmpty else { return }
-        let read = (varying.oncePerPath + varying.inPeriods).flatMap { needs(of: $0, lowering) }
+        var reporting = reporting(outputs, checks)
+        varyingStreams = variation.streams
+        func arrange() {
+            levels = (0...variation.streams.count).map { lists(starting, reporting, variation, level: $0, isHoisted) }
+        }
+        arrange()
+        guard !variation.streams.isEmpty else { return }
         var seen: Set<NodeID> = []
-        let kept = read.filter { !variation.contains($0) && seen.insert($0).inserted }
-        keptOncePerPath = kept.filter(isHoisted)
-        keptInPeriods = kept.filter { !isHoisted($0) }
-        common = lists(
-            starting, reporting + keptInPeriods.map { (.keep($0), [$0]) }, variation, isVarying: false, isHoisted)
+        for (level, lists) in levels.enumerated() {
+            for node in (lists.oncePerPath + lists.inPeriods).flatMap({ needs(of: $0, lowering) })
+            where variation.level(of: node) < level && seen.insert(node).inserted {
+                if isHoisted(node) { keptOncePerPath.append(node) } else { keptInPeriods.append(node) }
+            }
+        }
+        reporting += keptInPeriods.map { (.keep($0), [$0]) }
+        arrange()
     }
 
-    /// The lists of what varies, or of what does not.
+    /// The lists of a level.
     private func lists(
-        _ starting: [Further], _ reporting: [Further], _ variation: Variation, isVarying: Bool,
+        _ starting: [Further], _ reporting: [Further], _ variation: Variation, level: Int,
         _ isHoisted: (NodeID) -> Bool
     ) -> Lists {
-        let own = nodes.filter { variation.contains($0) == isVarying }
+        let own = nodes.filter { variation.level(of: $0) == level }
         func belongs(_ further: Further) -> Bool {
-            if case .start(let facet, _, _) = further.item { return variation.contains(facet) == isVarying }
-            return further.needs.contains(where: variation.contains) == isVarying
+            if case .start(let facet, _, _) = further.item { return variation.level(of: facet) == level }
+            return (further.needs.map(variation.level).max() ?? 0) == level
         }
-        let (count, facets) = (isScheduled.count, carriedFacets.filter { variation.contains($0) == isVarying })
         var lists = Lists(
-            oncePerPath: Self.merged(own.filter(isHoisted), starting.filter(belongs), count: count),
-            inPeriods: Self.merged(own.filter { !isHoisted($0) }, reporting.filter(belongs), count: count))
-        for facet in facets {
+            oncePerPath: Self.merged(own.filter(isHoisted), starting.filter(belongs), count: isScheduled.count),
+            inPeriods: Self.merged(own.filter { !isHoisted($0) }, reporting.filter(belongs), count: isScheduled.count))
+        for facet in carriedFacets where variation.level(of: facet) == level {
             guard let value = carried[facet]?.value else { continue }
             lists.inPeriods.append(.carry(facet, value))
         }

@@ -19,8 +19,8 @@ struct PlanNames: Sendable {
                 if quantities[node] == nil { quantities[node] = system.quantities[place].name }
             }
         }
-        oncePerPath = assembly.common.oncePerPath.map { $0.node.flatMap { quantities[$0] } ?? "" }
-        inPeriods = assembly.common.inPeriods.map { $0.node.flatMap { quantities[$0] } ?? "" }
+        oncePerPath = assembly.levels[0].oncePerPath.map { $0.node.flatMap { quantities[$0] } ?? "" }
+        inPeriods = assembly.levels[0].inPeriods.map { $0.node.flatMap { quantities[$0] } ?? "" }
         for shock in system.shocks { add(shock.stream) }
         if system.correlation?.degreesOfFreedom != nil { add(ShockCorrelation.mixingStream) }
         for quantity in system.quantities {

@@ -9,8 +9,8 @@ extension SimulationPlan {
     ///
     /// - Parameters:
     ///   - system: The equations.
-    ///   - varying: The names of streams that will draw otherwise while all else stays as it is: what depends on them is
-    ///     compiled apart, so that it alone is carried out again.
+    ///   - varying: The names of up to 64 streams that will draw otherwise while all else stays as it is: what depends on
+    ///     them is compiled apart, so that it alone is carried out again.
     ///   - checksSums: Whether to check on every path that sums are those of their parts, which costs about as much as the
     ///     sums; that nothing is negative which cannot be is always checked, where the equations do not show it.
     /// - Throws: ``PlanError`` for the first thing found that no plan can be made of.
@@ -25,16 +25,18 @@ extension SimulationPlan {
         let checks = try CheckPlanning(system, order: order, dependencies, lowering)
             .forms(&lowering, presence: presence, checksSums: checksSums)
         let schedule = Schedule(
-            of: outputs, checks: checks, varying: Set(streams.map { RandomStream(named: $0).key }),
-            lowering: &lowering)
+            of: outputs, checks: checks, varying: streams.map { RandomStream(named: $0).key }, lowering: &lowering)
         let assembly = PlanAssembly(schedule, nodes: lowering.nodes, timeline: system.timeline)
         timeline = system.timeline
         self.outputs = outputs.map(\.output)
         self.checks = checks.map(\.planned)
-        oncePerPath = assembly.common.oncePerPath.map(\.instruction)
-        inPeriods = assembly.common.inPeriods.map(\.instruction)
-        oncePerVariant = assembly.varying.oncePerPath.map(\.instruction)
-        inPeriodsOfVariant = assembly.varying.inPeriods.map(\.instruction)
+        oncePerPath = assembly.levels[0].oncePerPath.map(\.instruction)
+        inPeriods = assembly.levels[0].inPeriods.map(\.instruction)
+        variations = zip(schedule.varyingStreams, assembly.levels.dropFirst()).map { stream, lists in
+            PlannedVariation(
+                stream: stream, oncePerPath: lists.oncePerPath.map(\.instruction),
+                inPeriods: lists.inPeriods.map(\.instruction))
+        }
         tables = assembly.tables
         laneCount = assembly.laneCount
         draws = DrawReach(of: outputs, schedule, lowering).draws

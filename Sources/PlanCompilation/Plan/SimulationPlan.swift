@@ -14,10 +14,8 @@ public struct SimulationPlan: Sendable {
     public let checks: [PlannedCheck]
     package let oncePerPath: [Instruction]
     package let inPeriods: [ScheduledInstruction]
-    /// What depends on the varying streams, carried out after the others, and again for each variant of a block; empty
-    /// where none vary.
-    package let oncePerVariant: [Instruction]
-    package let inPeriodsOfVariant: [ScheduledInstruction]
+    /// What depends on streams that vary, carried out after the others, one stream after another.
+    package let variations: [PlannedVariation]
     package let tables: PlanTables
     /// How many lanes a block needs.
     package let laneCount: Int
@@ -26,11 +24,17 @@ public struct SimulationPlan: Sendable {
     /// What the lanes and streams of the instructions stand for.
     let names: PlanNames
 
-    /// Whether it was compiled for streams that vary.
-    package var hasVariants: Bool { !inPeriodsOfVariant.isEmpty || !oncePerVariant.isEmpty }
-
     /// The memory in bytes that a block of that many paths works in, outputs not included.
     public func byteCount(pathsPerBlock: Int) -> Int {
         laneCount * pathsPerBlock * MemoryLayout<Double>.stride
     }
+}
+
+/// What depends on a stream that varies, and on none that is varied after it: carried out anew whenever that stream or one
+/// before it changes.
+package struct PlannedVariation: Sendable {
+    /// The key of the stream.
+    package let stream: UInt64
+    package let oncePerPath: [Instruction]
+    package let inPeriods: [ScheduledInstruction]
 }

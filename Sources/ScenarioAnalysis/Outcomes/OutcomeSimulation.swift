@@ -72,10 +72,11 @@ struct OutcomeSimulation: Sendable {
         let piece = min(batchSize, VariedPaths.pathsPerBlock)
         let pieces = (settings.paths + piece - 1) / piece
         let sums = Mutex([[Double]](repeating: .init(repeating: 0, count: pieces), count: interventions.count))
+        let order = paths.plan.bestOrder(of: interventions)
         try paths.forEachBlock(of: 0..<settings.paths, workers: settings.workers, progress: settings.progress) {
             block, _, _ in
-            for (row, intervention) in interventions.enumerated() {
-                let figures = try self.figures(block, under: intervention)
+            for row in order {
+                let figures = try self.figures(block, under: interventions[row])
                 let own = stride(from: 0, to: figures.count, by: piece).map { first in
                     figures[first..<min(first + piece, figures.count)].reduce(0, +)
                 }

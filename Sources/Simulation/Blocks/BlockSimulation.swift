@@ -35,6 +35,8 @@ final class BlockSimulation: @unchecked Sendable {
     private var firstPath = 0
     private var offset = 0
     private var period = 0
+    /// The block's variant that was simulated last.
+    private var variant: Intervention?
     /// How many of the block's paths count, and on which of them checks do not hold.
     private var asked = 0
     private var checked: CheckedPaths
@@ -91,21 +93,32 @@ final class BlockSimulation: @unchecked Sendable {
         (self.firstPath, self.offset, self.asked) = (firstPath, offset, asked)
         checked.clear()
         fillMissing()
-        if plan.hasVariants { carryOut(plan.oncePerPath, plan.inPeriods, under: .none, isLast: false) }
+        variant = nil
+        if !plan.variations.isEmpty { carryOut(plan.oncePerPath, plan.inPeriods, under: .none, isLast: false) }
     }
 
-    /// Simulates a variant of the block that was prepared last.
+    /// Simulates a variant of the block that was prepared last: where the plan was compiled for streams that vary, what
+    /// depends on those whose luck is other than in the variant before.
     ///
     /// - Parameter intervention: What is changed of the luck; where the plan was compiled for streams that vary, of theirs
     ///   alone.
     /// - Returns: Whether every figure is finite that an output should have.
     func runVariant(_ intervention: Intervention) -> Bool {
         kernels.fill(0, check, count)
-        if plan.hasVariants {
-            carryOut(plan.oncePerVariant, plan.inPeriodsOfVariant, under: intervention, isLast: true)
-        } else {
+        if plan.variations.isEmpty {
             carryOut(plan.oncePerPath, plan.inPeriods, under: intervention, isLast: true)
+        } else {
+            let first = variant.map { last in
+                plan.variations.firstIndex { !intervention.agrees(with: last, on: $0.stream) } ?? plan.variations.count - 1
+            }
+            for place in (first ?? 0)..<plan.variations.count {
+                let variation = plan.variations[place]
+                carryOut(
+                    variation.oncePerPath, variation.inPeriods, under: intervention,
+                    isLast: place == plan.variations.count - 1)
+            }
         }
+        variant = intervention
         return UnsafeBufferPointer(start: check, count: count).allSatisfy { $0 == 0 }
     }
 

@@ -23,4 +23,20 @@ public struct Intervention: Sendable, Hashable {
     public mutating func hold(_ stream: RandomStream, at uniform: Double) { held[stream.key] = uniform }
 
     /// Lets a stream draw by another seed: other luck of the same kind.
-    public mutating func reseed(_ stream: RandomStream, with seed: UInt64) { seeds[stream.key] = seed }}
+    public mutating func reseed(_ stream: RandomStream, with seed: UInt64) { seeds[stream.key] = seed }
+    /// Whether a stream has the same luck under another intervention.
+    func agrees(with other: Intervention, on stream: UInt64) -> Bool {
+        held[stream] == other.held[stream] && seeds[stream] == other.seeds[stream]
+    }
+}
+
+extension SimulationPlan {
+    /// Interventions in the order in which least is simulated anew from one to the next.
+    ///
+    /// - Returns: Their places.
+    public func bestOrder(of interventions: [Intervention]) -> [Int] {
+        let streams = variations.map(\.stream)
+        let keys = interventions.map { intervention in streams.map { intervention.held[$0] ?? 0 } }
+        return interventions.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    }
+}
