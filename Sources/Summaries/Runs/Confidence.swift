@@ -1,11 +1,11 @@
 import GSLNumerics
 
 /// What intervals promise.
-enum Confidence {
+package enum Confidence {
     /// How often they hold the truth.
-    static let level = 0.95
+    package static let level = 0.95
     /// How many standard errors a normal interval reaches to either side: 1.96.
-    static let normalReach = roundedToPlanPrecision(normalQuantile(0.5 + level / 2))
+    package static let normalReach = roundedToPlanPrecision(normalQuantile(0.5 + level / 2))
 
     /// The same where errors are estimated from that many replicates: Student's quantile. None stand for independent paths.
     static func reach(replicates: Int) -> Double {
