@@ -71,7 +71,8 @@ struct RunDocumentTests {
                 == "this run has format version 0, and this program reads version 1: run the scenario again")
         #expect(
             message(#"{"formatVersion": 1, "caravanVersion": "1"}"#)
-                == "this is not a run that Caravan wrote: it must hold either a run or a comparison")
+                == "this is not a run that Caravan wrote: it must hold one run, comparison, attribution, "
+                + "search for packages, seek or sensitivity")
         #expect(
             message(#"{"formatVersion": 1, "caravanVersion": "1", "run": {"scenario": {"name": 5}}}"#)
                 .hasPrefix("this is not a run that Caravan wrote: run.scenario.name: "))

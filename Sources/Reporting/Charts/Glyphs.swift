@@ -29,6 +29,13 @@ struct Glyphs: Sendable {
     var barSteps: [Character]
     var whisker: (low: Character, line: Character, middle: Character, high: Character)
     var threshold: Character
+    /// The middle of all paths, upright.
+    var middle: Character
+
+    /// Steps of a waterfall: what stands there, what is added, taken away, and what the paths cannot tell.
+    var step: (whole: Character, gain: Character, loss: Character, unresolved: Character)
+    /// The ends of a tornado's bar: where an input is low, and where it is high.
+    var end: (low: Character, high: Character)
 
     static func of(_ style: ReportStyle) -> Glyphs { style.ascii ? ascii : unicode }
 
@@ -37,11 +44,14 @@ struct Glyphs: Sendable {
         baseTick: "┬", outerBand: "░", innerBand: "▒", observed: "•", target: "╌", targetYear: "◆", trail: "·",
         median: ("▄", "▀", "█"), marks: ["●", "■", "▲", "◆", "○", "□", "△", "◇"],
         columnSteps: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-        barSteps: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], whisker: ("├", "─", "┼", "┤"), threshold: "│")
+        barSteps: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], whisker: ("├", "─", "┼", "┤"), threshold: "│",
+        middle: "┃", step: ("█", "▓", "▒", "░"), end: ("○", "●"))
 
     private static let ascii = Glyphs(
         rule: "-", doubleRule: "=", bar: "| ", bullet: "* ", axis: "|", axisTick: "+", corner: "+", base: "-",
         baseTick: "+", outerBand: ".", innerBand: ":", observed: "o", target: "-", targetYear: "X", trail: ".",
         median: ("=", "=", "="), marks: ["o", "#", "*", "x", "+", "@", "%", "&"],
-        columnSteps: [" ", ".", ":", "#"], barSteps: [" ", "#"], whisker: ("[", "-", "+", "]"), threshold: "|")
+        columnSteps: [" ", ".", ":", "#"], barSteps: [" ", "#"], whisker: ("[", "-", "+", "]"), threshold: "|",
+        middle: "!",
+        step: ("#", "+", "-", "."), end: ("L", "H"))
 }

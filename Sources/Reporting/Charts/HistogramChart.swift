@@ -71,7 +71,7 @@ struct HistogramChart {
         if around.allSatisfy({ grid[$0, top].isBlank }) { grid.put(text, ink, at: start, top) }
     }
 
-    private var medianMark: Character { style.ascii ? "!" : "┃" }
+    private var medianMark: Character { Glyphs.of(style).middle }
     private var thresholdMark: Character { Glyphs.of(style).threshold }
 
     private func legend(_ axis: ValueAxis) -> [Line] {

@@ -60,7 +60,7 @@ struct MedianChart {
         for (number, points) in shown.enumerated().reversed() {
             for point in points {
                 let row = axis.row(of: point.value, of: grid.height)
-                grid.put(Self.letter(number), .series(number), at: years.column(of: point.year), row)
+                grid.put(Letters.letter(number), .series(number), at: years.column(of: point.year), row)
             }
         }
     }
@@ -74,7 +74,7 @@ struct MedianChart {
             guard let last = points.last else { continue }
             let row = row(last.value)
             let column = years.width + 1 + taken[row, default: 0]
-            grid.put(Self.letter(number), .series(number), at: column, row)
+            grid.put(Letters.letter(number), .series(number), at: column, row)
             taken[row, default: 0] += 1
         }
     }
@@ -89,11 +89,7 @@ struct MedianChart {
     private func legend() -> [Line] {
         Legend.lines(
             series.prefix(Self.mostSeries).enumerated().map { number, line in
-                (String(Self.letter(number)), .series(number), line.name)
+                (String(Letters.letter(number)), .series(number), line.name)
             }, style: style)
-    }
-
-    private static func letter(_ number: Int) -> Character {
-        Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(number % 26)))
     }
 }

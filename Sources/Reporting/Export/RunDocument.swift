@@ -6,7 +6,7 @@ public import Summaries
     import Foundation
 #endif
 
-/// `run.json`: everything that a run or a comparison found, as one document.
+/// `run.json`: everything that a run, a comparison or another analysis found, as one document.
 ///
 /// The same results give the same bytes: keys are sorted, numbers have the fewest digits that read back to the same
 /// double, and whatever fits a line of 120 characters stays on one.
@@ -18,6 +18,10 @@ public struct RunDocument: Sendable, Equatable {
     public enum Content: Sendable, Equatable {
         case run(RunResult)
         case comparison(Summaries.ComparisonResult)
+        case attribution(AttributionResult)
+        case packages(PackageSearchResult)
+        case seek(SeekResult)
+        case sensitivity(SensitivityResult)
     }
 
     /// The version of the program that wrote the document.
@@ -50,6 +54,20 @@ public struct RunDocument: Sendable, Equatable {
         }
     }
 
+    /// The runs that a document holds, whose figures can be laid out by year: one, or those of a comparison.
+    ///
+    /// - Throws: ``RunDocumentError/withoutRuns(_:)`` where it holds what another analysis found.
+    public func runs() throws(RunDocumentError) -> [RunResult] {
+        switch content {
+        case .run(let run): [run]
+        case .comparison(let comparison): comparison.runs
+        case .attribution: throw .withoutRuns("an attribution")
+        case .packages: throw .withoutRuns("a search for packages")
+        case .seek: throw .withoutRuns("a value that was sought")
+        case .sensitivity: throw .withoutRuns("a sensitivity analysis")
+        }
+    }
+
     /// The document's bytes, ending in a line break.
     ///
     /// - Throws: what the encoder throws; results that a run gave always encode.
@@ -64,19 +82,22 @@ public struct RunDocument: Sendable, Equatable {
 
 extension RunDocument: Codable {
     private enum CodingKeys: String, CodingKey {
-        case formatVersion, caravanVersion, run, comparison
+        case formatVersion, caravanVersion, run, comparison, attribution, packages, seek, sensitivity
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         caravanVersion = try container.decode(String.self, forKey: .caravanVersion)
-        let run = try container.decodeIfPresent(RunResult.self, forKey: .run)
-        let comparison = try container.decodeIfPresent(Summaries.ComparisonResult.self, forKey: .comparison)
-        switch (run, comparison) {
-        case (let run?, nil): content = .run(run)
-        case (nil, let comparison?): content = .comparison(comparison)
-        default: throw RunDocumentError.neitherRunNorComparison
-        }
+        let found = try [
+            container.decodeIfPresent(RunResult.self, forKey: .run).map(Content.run),
+            container.decodeIfPresent(Summaries.ComparisonResult.self, forKey: .comparison).map(Content.comparison),
+            container.decodeIfPresent(AttributionResult.self, forKey: .attribution).map(Content.attribution),
+            container.decodeIfPresent(PackageSearchResult.self, forKey: .packages).map(Content.packages),
+            container.decodeIfPresent(SeekResult.self, forKey: .seek).map(Content.seek),
+            container.decodeIfPresent(SensitivityResult.self, forKey: .sensitivity).map(Content.sensitivity),
+        ].compactMap(\.self)
+        guard found.count == 1 else { throw RunDocumentError.notOneResult }
+        content = found[0]
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -86,6 +107,10 @@ extension RunDocument: Codable {
         switch content {
         case .run(let run): try container.encode(run, forKey: .run)
         case .comparison(let comparison): try container.encode(comparison, forKey: .comparison)
+        case .attribution(let attribution): try container.encode(attribution, forKey: .attribution)
+        case .packages(let packages): try container.encode(packages, forKey: .packages)
+        case .seek(let seek): try container.encode(seek, forKey: .seek)
+        case .sensitivity(let sensitivity): try container.encode(sensitivity, forKey: .sensitivity)
         }
     }
 }

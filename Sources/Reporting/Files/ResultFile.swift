@@ -9,13 +9,19 @@ public struct ResultFile: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// The files that a run or a comparison writes.
+    /// The files that commands write.
     public enum Known: String, Sendable, Hashable, CaseIterable {
         case summary = "summary.csv"
         case targets = "targets.csv"
         case inputs = "inputs.csv"
         case draws = "draws.csv"
         case comparison = "comparison.csv"
+        case attribution = "attribution.csv"
+        case interactions = "interactions.csv"
+        case plan = "plan.csv"
+        case seek = "seek.csv"
+        case sensitivity = "sensitivity.csv"
+        case conditions = "conditions.csv"
         case report = "report.txt"
         case run = "run.json"
     }

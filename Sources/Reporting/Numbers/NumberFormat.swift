@@ -27,6 +27,13 @@ package struct NumberFormat: Sendable, Hashable {
         return NumberFormat(decimals: min(12, max(0, exponent - Decade.of(step))), exponent: exponent)
     }
 
+    /// A value on an axis, in the same power of ten as those of a table.
+    func tick(_ axis: ValueAxis, _ tick: Double) -> String {
+        let step = axis.ticks.count > 1 ? axis.ticks[1] - axis.ticks[0] : 0
+        guard step > 0, !isScientific, !axis.isLogarithmic else { return axis.label(tick) }
+        return NumberFormat(decimals: min(12, max(0, exponent - Decade.of(step))), exponent: exponent).text(tick)
+    }
+
     package func text(_ value: Double?) -> String {
         guard let value, value.isFinite else { return "–" }
         if isScientific { return Numeral.scientific(value) }

@@ -46,6 +46,17 @@ package enum Numeral {
         return "\(value < 0 ? "-" : "")\(trimmed(fixed(mantissa, decimals: 2)))e\(decade)"
     }
 
+    /// An interval of numbers: `0.38–0.44`, and `-0.02 to 0.01` where a sign would run into the dash.
+    package static func interval(_ low: Double, _ high: Double, decimals: Int) -> String {
+        let ends = [low, high].map { fixed($0, decimals: decimals) }
+        return ends.joined(separator: ends.contains { $0.hasPrefix("-") } ? " to " : "–")
+    }
+
+    /// A point in time as a calendar year, its digits together: `2031.4`, and `2031` where that is exact.
+    package static func date(_ value: Double, decimals: Int = 1) -> String {
+        trimmed(fixed(value, decimals: decimals).filter { $0 != fixedSpace })
+    }
+
     /// A whole number, with thousands apart.
     package static func count(_ value: Int) -> String {
         (value < 0 ? "-" : "") + grouped(Substring(String(value.magnitude)))
@@ -63,7 +74,7 @@ package enum Numeral {
     }
 
     /// Without zeros at the end of the decimals.
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         guard text.contains("."), !text.contains("e") else { return text }
         var text = text
         while text.last == "0" { text.removeLast() }

@@ -44,7 +44,7 @@ package enum Share {
 
     private static func signed(_ value: Double, decimals: Int) -> String {
         let text = Numeral.fixed(value, decimals: decimals)
-        return value > 0 && text.contains { "1"..."9" ~= $0 } ? "+" + text : text
+        return value > 0 && text.showsSomething ? "+" + text : text
     }
 
     /// Half a point is lost in an interval of four, and a tenth would be noise.

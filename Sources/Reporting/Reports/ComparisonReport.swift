@@ -34,10 +34,10 @@ struct ComparisonReport {
     private mutating func writeHead(_ reading: ComparisonReading) {
         let count = reading.scenarios.count
         let others = count == 0 ? "no scenario" : counted(count, "scenario")
-        page.title("\(reading.baseline.scenario.label): \(others) beside it")
-        page.paragraph(reading.baseline.scenario.summary, .faint)
-        page.space()
-        page.headline(ComparisonHeadline(reading: reading).sentences)
+        let scenario = reading.baseline.scenario
+        page.head(
+            "\(scenario.label): \(others) beside it", of: scenario,
+            answer: ComparisonHeadline(reading: reading).sentences)
     }
 
     private mutating func writeScenarios(_ reading: ComparisonReading) {
@@ -50,7 +50,7 @@ struct ComparisonReport {
         let bars = reading.runs.map { run in
             let year = reading.reached(target, in: run)
             return BarChart.Bar(
-                label: run.scenario.name, value: year?.probabilityReached, low: year?.low ?? 0, high: year?.high ?? 0)
+                label: run.scenario.name, value: year?.probabilityReached, low: year?.low, high: year?.high)
         }
         page.heading("Share of paths that have reached \(target.condition) by \(target.by)")
         page.append(BarChart(bars: bars, style: style).lines())

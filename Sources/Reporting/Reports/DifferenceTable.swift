@@ -18,28 +18,14 @@ struct DifferenceTable {
             ], style: style)
         for (run, difference) in rows {
             table.append([
-                run.scenario.name, signed(difference.difference, format), halfWidth(difference, format),
-                signed(difference.p5, format), signed(difference.p50, format), signed(difference.p95, format),
+                run.scenario.name, format.signed(difference.difference),
+                format.halfWidth(difference.low, difference.high), format.signed(difference.p5),
+                format.signed(difference.p50), format.signed(difference.p95),
                 Share.text(difference.probabilityHigher), difference.verdict.rawValue,
             ])
         }
         let unit = reading.indicator.map { format.unit($0.unit) } ?? ""
         let caption = unit.isEmpty ? [] : [Line(style.legible(unit).shortened(to: style.width, style: style), .faint)]
         return caption + table.lines()
-    }
-
-    private func signed(_ value: Double?, _ format: NumberFormat) -> String {
-        let text = format.text(value)
-        guard let value, value > 0, text.contains(where: { "1"..."9" ~= $0 }) else { return text }
-        return "+" + text
-    }
-
-    private func halfWidth(_ difference: PairedDifference, _ format: NumberFormat) -> String {
-        guard let low = difference.low, let high = difference.high else { return "–" }
-        let half = (high - low) / 2
-        let text = format.text(half)
-        guard half > 0, !text.contains(where: { "1"..."9" ~= $0 }) else { return text }
-        // Known better than the table's digits tell, and not exactly.
-        return "<" + format.text(Decade.scaled(1, by: format.exponent - format.decimals))
     }
 }

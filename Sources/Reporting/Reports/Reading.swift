@@ -66,7 +66,7 @@ extension TargetResult {
     var judged: TargetYear? { row(in: by) ?? years.last { $0.year <= by } }
 
     /// `≥ 700`.
-    var bound: String { (direction == .atLeast ? "≥" : "≤") + String(fixedSpace) + Numeral.exact(threshold) }
+    var bound: String { direction.bound(threshold) }
 
     /// `≥ 700 million USD/year`.
     var condition: String { quantity(bound, unit) }

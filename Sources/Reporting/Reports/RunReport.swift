@@ -21,7 +21,7 @@ struct RunReport {
             report.writeHistogram(main)
             report.writeOthers(than: main)
         }
-        report.writeNotes()
+        report.page.notes(run.notes)
         report.writeScenario()
         report.page.heading("What it rests on")
         InputList(inputs: run.inputs, style: style).write(to: &report.page)
@@ -29,10 +29,7 @@ struct RunReport {
     }
 
     private mutating func writeHead() {
-        page.title(run.scenario.label)
-        page.paragraph(run.scenario.summary, .faint)
-        page.space()
-        page.headline(RunHeadline(run: run).sentences)
+        page.head(run.scenario.label, of: run.scenario, answer: RunHeadline(run: run).sentences)
     }
 
     private mutating func writeMain(_ main: IndicatorResult) {
@@ -91,12 +88,6 @@ struct RunReport {
         }
         if let sampling = run.scenario.sampling { page.paragraph(sampling.explanation, .faint) }
         page.paragraph("digest \(run.scenario.digest.prefix(16)) · quantiles \([run].quantilePrecision)", .faint)
-    }
-
-    private mutating func writeNotes() {
-        guard !run.notes.isEmpty else { return }
-        page.heading("Notes")
-        for note in run.notes { page.bullet(note, .warning) }
     }
 }
 

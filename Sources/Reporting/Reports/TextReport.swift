@@ -14,4 +14,24 @@ public enum TextReport {
     public static func text(of comparison: ComparisonResult, style: ReportStyle = ReportStyle()) -> String {
         ComparisonReport(comparison, style: style).text()
     }
+
+    /// The report on what each measure contributes.
+    public static func text(of attribution: AttributionResult, style: ReportStyle = ReportStyle()) -> String {
+        AttributionReport(attribution, style: style).text()
+    }
+
+    /// The report on which measures to choose.
+    public static func text(of packages: PackageSearchResult, style: ReportStyle = ReportStyle()) -> String {
+        PackageSearchReport(packages, style: style).text()
+    }
+
+    /// The report on what one would have to believe.
+    public static func text(of seek: SeekResult, style: ReportStyle = ReportStyle()) -> String {
+        SeekReport(seek, style: style).text()
+    }
+
+    /// The report on what an outcome depends on.
+    public static func text(of sensitivity: SensitivityResult, style: ReportStyle = ReportStyle()) -> String {
+        SensitivityReport(sensitivity, style: style).text()
+    }
 }

@@ -1,3 +1,5 @@
+import Summaries
+
 /// A report as it is put together, from top to bottom.
 struct Page {
     let style: ReportStyle
@@ -61,6 +63,26 @@ struct Page {
                 lines.append(line)
             }
         }
+    }
+
+    /// What the reader must know, in a section of its own where there is anything.
+    mutating func notes(_ notes: [String]) {
+        guard !notes.isEmpty else { return }
+        heading("Notes")
+        for note in notes { bullet(note, .warning) }
+    }
+
+    /// The report's title, what was run, and the answer.
+    mutating func head(_ title: String, of scenario: ScenarioIdentity, answer: [String]) {
+        self.title(title)
+        paragraph(scenario.summary, .faint)
+        space()
+        headline(answer)
+    }
+
+    /// What figures are in or what a table leaves out, in faint text, where there is anything to say.
+    mutating func caption(_ text: String) {
+        if !text.isEmpty { paragraph(text, .faint) }
     }
 
     mutating func bullet(_ text: String, _ ink: Ink = .plain) {

@@ -30,12 +30,7 @@ struct Export: ParsableCommand {
     func run() throws {
         try ExitStatus.reporting {
             let document = try RunDocument(decoding: try bytes())
-            let runs: [RunResult] =
-                switch document.content {
-                case .run(let run): [run]
-                case .comparison(let comparison): comparison.runs
-                }
-            try Terminal.print(CSVWriter(dialect: dialect).bytes(.figures(of: runs, layout: layout)))
+            try Terminal.print(CSVWriter(dialect: dialect).bytes(.figures(of: try document.runs(), layout: layout)))
         }
     }
 

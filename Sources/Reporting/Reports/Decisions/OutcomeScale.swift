@@ -1,0 +1,108 @@
+import Summaries
+
+/// How the figures of an outcome are written side by side: probabilities as percentages and their differences in points,
+/// levels in the indicator's unit, first years as years.
+struct OutcomeScale {
+    let outcome: Outcome
+    private let format: NumberFormat
+
+    /// The scale on which figures such as these are told apart.
+    init(_ outcome: Outcome, of figures: [Double]) {
+        self.outcome = outcome
+        let largest = figures.filter(\.isFinite).map { abs($0) }.max() ?? 0
+        switch outcome.kind {
+        case .probability: format = NumberFormat(decimals: largest < 0.005 ? 2 : 1, exponent: 0)
+        case .level: format = .fitting(figures)
+        case .arrival: format = NumberFormat(decimals: largest < 0.1 ? 2 : 1, exponent: 0)
+        }
+    }
+
+    // MARK: In tables and charts
+
+    func value(_ value: Double?) -> String {
+        switch outcome.kind {
+        case .probability: Share.text(value, decimals: format.decimals)
+        case .level: format.text(value)
+        case .arrival: value.map { Numeral.date($0, decimals: format.decimals) } ?? "–"
+        }
+    }
+
+    func change(_ value: Double?) -> String { format.signed(value.map(scaled)) }
+
+    func halfWidth(_ estimate: Estimate) -> String {
+        format.halfWidth(estimate.low.map(scaled), estimate.high.map(scaled))
+    }
+
+    /// The unit of values; empty where they carry it themselves.
+    var unit: String { outcome.kind == .level ? format.unit(outcome.unit) : "" }
+
+    /// The unit of differences.
+    var changeUnit: String {
+        switch outcome.kind {
+        case .probability: "percentage points"
+        case .level: format.unit(outcome.unit)
+        case .arrival: "years"
+        }
+    }
+
+    /// A value on an axis.
+    func tick(_ axis: ValueAxis, _ tick: Double) -> String {
+        let step = axis.ticks.count > 1 ? axis.ticks[1] - axis.ticks[0] : 0
+        switch outcome.kind {
+        case .probability:
+            return tick < 0 ? Share.points(tick) : Share.text(tick, decimals: Share.decimals(forStep: step))
+        case .arrival: return Numeral.date(tick, decimals: 2)
+        case .level: return format.tick(axis, tick)
+        }
+    }
+
+    private func scaled(_ value: Double) -> Double { outcome.kind == .probability ? value * 100 : value }
+}
+
+extension Outcome {
+    // MARK: In sentences
+
+    /// `7.5 %`, `228 million USD/year`, `2031.4`.
+    func reading(_ value: Double) -> String {
+        switch kind {
+        case .probability: Share.text(value)
+        case .level: quantity(Numeral.readable(value), unit)
+        case .arrival: Numeral.date(value)
+        }
+    }
+
+    /// The size of a difference: `12.7 points`, `113 million USD/year`, `1.7 years`.
+    func size(_ change: Double) -> String {
+        switch kind {
+        case .probability: "\(small(abs(change) * 100))\(fixedSpace)points"
+        case .level: quantity(Numeral.readable(abs(change)), unit)
+        case .arrival: "\(small(abs(change)))\(fixedSpace)years"
+        }
+    }
+
+    /// A difference with its sign: `+12.7`.
+    func signed(_ change: Double) -> String {
+        let text =
+            switch kind {
+            case .probability: small(change * 100)
+            case .level: Numeral.readable(change)
+            case .arrival: small(change)
+            }
+        return change > 0 && text.showsSomething ? "+" + text : text
+    }
+
+    /// `+12.7 (+11.9 to +13.6)`.
+    func signedInFull(_ change: Estimate) -> String {
+        signed(change.value) + (range(change).map { " (\($0))" } ?? "")
+    }
+
+    /// `+11.9 to +13.6`; `nil` where there is no interval.
+    func range(_ change: Estimate) -> String? {
+        change.interval.map { "\(signed($0.low)) to \(signed($0.high))" }
+    }
+
+    /// One decimal, two where one would show nothing.
+    private func small(_ value: Double) -> String {
+        Numeral.fixed(value, decimals: value != 0 && abs(value) < 0.05 ? 2 : 1)
+    }
+}

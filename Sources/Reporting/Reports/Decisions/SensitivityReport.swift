@@ -1,0 +1,174 @@
+import Summaries
+
+/// The report on what an outcome depends on, section by section.
+struct SensitivityReport {
+    private let result: SensitivityResult
+    private let style: ReportStyle
+    private let scale: OutcomeScale
+    private var page: Page
+
+    /// How many inputs and groups are listed.
+    private static let mostInputs = 25
+    private static let mostGroups = 15
+
+    init(_ result: SensitivityResult, style: ReportStyle) {
+        self.result = result
+        self.style = style
+        scale = OutcomeScale(result.outcome, of: [result.mean.value] + result.swinging.prefix(5).map(\.swing))
+        page = Page(style: style)
+    }
+
+    func text() -> String {
+        var report = self
+        report.page.head(
+            "\(result.scenario.label): what the outcome depends on", of: result.scenario,
+            answer: SensitivityHeadline(result: result).sentences)
+        report.writeTornado()
+        report.writeInputs()
+        report.writeIndices()
+        report.writeConditions()
+        if let information = result.information {
+            InformationTable(information: information, style: style).write(to: &report.page)
+        }
+        report.page.notes(result.notes)
+        report.writeMethod()
+        return report.page.text
+    }
+
+    // MARK: Inputs
+
+    private mutating func writeTornado() {
+        guard !result.swinging.isEmpty else { return }
+        page.heading("What moves it: \(result.outcome.heading)")
+        page.append(TornadoChart(inputs: result.swinging, mean: result.mean.value, scale: scale, style: style).lines())
+        page.paragraph(
+            """
+            From the tenth of paths where an input is lowest to that where it is highest, with the values that bound them. \
+            Each bar holds what goes with the input, which is not all its own doing where inputs go together.
+            """, .faint)
+    }
+
+    private mutating func writeInputs() {
+        guard !result.inputs.isEmpty else { return }
+        page.heading("Inputs by swing")
+        page.caption(scale.changeUnit.isEmpty ? "" : "swing: \(scale.changeUnit)")
+        var table = TextTable(
+            [
+                .text("input"), .number("swing"), .number("95 %\n±"), .number("rank\ncorrelation"),
+                .number("with others\nheld"),
+            ], style: style)
+        for input in result.inputs.prefix(Self.mostInputs) {
+            let swing = input.swingEstimate
+            table.append([
+                input.label, scale.change(swing?.value), swing.map(scale.halfWidth) ?? "–",
+                input.rankCorrelation?.text(decimals: 2) ?? "–", input.partialRankCorrelation?.text(decimals: 2) ?? "–",
+            ])
+        }
+        page.append(table.lines())
+        if result.inputs.count > Self.mostInputs {
+            page.paragraph("\(result.inputs.count - Self.mostInputs) more are in sensitivity.csv.", .faint)
+        }
+        page.paragraph(
+            """
+            swing: the mean in the input's highest tenth less that in its lowest. Rank correlations lie between -1 and 1; \
+            with others held: what is left once all other inputs are accounted for.
+            """, .faint)
+    }
+
+    // MARK: Indices
+
+    private mutating func writeIndices() {
+        guard !result.indices.isEmpty else { return }
+        page.heading("Shares of the variance")
+        let shown = result.indices.prefix(Self.mostGroups)
+        let bars = shown.flatMap { index in
+            [("\(index.group): alone", index.first), ("  with others", index.total)].map { label, index in
+                BarChart.Bar(label: label, value: index.value, low: index.low, high: index.high)
+            }
+        }
+        page.append(BarChart(bars: bars, isShare: false, style: style).lines())
+        if result.indices.count > shown.count {
+            page.paragraph("\(result.indices.count - shown.count) more are in sensitivity.csv.", .faint)
+        }
+        page.paragraph(indexWords, .faint)
+        writeStreams()
+    }
+
+    private var indexWords: String {
+        let sum = result.indices.reduce(0) { $0 + $1.first.value }
+        var text = """
+            alone: the first-order index, the share of the variance that a group explains by itself; with others: the \
+            total index, with all interactions that it has part in. First-order indices add up to \
+            \(Numeral.fixed(sum, decimals: 2)): \
+            \(sum < 0.995 ? "what is missing to 1 is interactions." : "there are no interactions to speak of.")
+            """
+        if result.indices.contains(where: { $0.first.value < 0 || $0.total.value < 0 }) {
+            text += " An index near 0 may come out slightly negative: it is estimated."
+        }
+        return text
+    }
+
+    /// What is in a group, where its name does not say.
+    private mutating func writeStreams() {
+        let groups = result.indices.filter { !$0.streams.isEmpty && $0.streams != [$0.group] }
+        guard !groups.isEmpty else { return }
+        page.space()
+        var table = TextTable([.text("group"), .text("draws in it")], style: style)
+        for group in groups.prefix(Self.mostGroups) {
+            let more = group.streams.count > 8 ? " and \(group.streams.count - 7) more" : ""
+            let named = more.isEmpty ? listed(group.streams) : group.streams.prefix(7).joined(separator: ", ") + more
+            table.append([group.group, named])
+        }
+        page.append(table.lines())
+    }
+
+    // MARK: Conditions
+
+    private mutating func writeConditions() {
+        guard !result.conditions.isEmpty else { return }
+        let kinds = Set(result.conditions.map(\.isReached))
+        page.heading(
+            kinds.count == 2
+                ? "When it is missed or reached" : kinds == [true] ? "When it is reached" : "When it is missed")
+        for (number, condition) in result.conditions.enumerated() {
+            page.paragraph(condition.sentence, lead: "\(number + 1). ")
+        }
+        page.space()
+        var table = TextTable(
+            [
+                .text(""), .text("it is"), .number("of all\npaths"), .number("share\nthere"), .number("95 %\ninterval"),
+                .number("when\nfound"), .number("of all\nsuch"), .number("when\nfound"), .number("on all\npaths"),
+            ], style: style)
+        for (number, condition) in result.conditions.enumerated() {
+            table.append([
+                String(number + 1), condition.isReached ? "reached" : "missed", Share.text(condition.support),
+                condition.density.shareText, condition.density.shareInterval, Share.text(condition.densityFound),
+                Share.text(condition.coverage), Share.text(condition.coverageFound), Share.text(condition.baseRate),
+            ])
+        }
+        page.append(table.lines())
+        page.paragraph(
+            """
+            Conditions were found on one half of the paths, and their figures are stated on the other; when found: what they \
+            were on the first half, which flatters them. of all such: the part of all misses, or of all that reach it, \
+            that the condition holds.
+            """, .faint)
+    }
+
+    // MARK: Method
+
+    private mutating func writeMethod() {
+        page.heading("How this was computed")
+        page.paragraph(
+            "Swings and correlations are those of the \(counted(result.scenario.paths, "path")) of the run.")
+        if !result.indices.isEmpty {
+            page.paragraph(
+                """
+                Shares of the variance are Sobol indices, from \(counted(result.indexRuns, "path")) that share the draws of \
+                some groups and not of others.
+                """)
+        }
+        if let explanation = result.outcome.explanation { page.paragraph(explanation) }
+        page.identity(result.scenario)
+    }
+}
