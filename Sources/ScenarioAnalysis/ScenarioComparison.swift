@@ -22,9 +22,8 @@ extension ComparisonResult {
         var baseline: Baseline?
         for (place, one) in cases.enumerated() {
             try ScenarioFailure.naming(one.prepared.name) {
-                var settings = settings
-                let progress = settings.progress
-                settings.progress = { progress((Double(place) + $0) / Double(cases.count)) }
+                let count = Double(cases.count)
+                let settings = settings.part(from: Double(place) / count, to: Double(place + 1) / count)
                 guard let base = baseline else {
                     let (first, summary) = try Baseline.running(one, settings, design)
                     baseline = first

@@ -43,6 +43,13 @@ public struct RunSettings: Sendable {
         self.isCancelled = isCancelled
     }
 
+    /// The same for a part of the work, from one share of the whole to another.
+    func part(from start: Double, to end: Double) -> RunSettings {
+        var settings = self
+        settings.progress = { [progress] in progress(start + (end - start) * $0) }
+        return settings
+    }
+
     /// Whether quantiles must be exact.
     var isExact: Bool { paths <= exactPaths }
 

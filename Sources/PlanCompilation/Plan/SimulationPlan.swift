@@ -24,6 +24,15 @@ public struct SimulationPlan: Sendable {
     /// What the lanes and streams of the instructions stand for.
     let names: PlanNames
 
+    /// The streams that are drawn from, by name, and how often; those first that most outputs depend on.
+    public var drawnStreams: [(name: String, cadence: Cadence)] {
+        var seen: Set<UInt64> = []
+        return draws.compactMap { draw in
+            guard seen.insert(draw.stream).inserted else { return nil }
+            return names.streams[draw.stream].map { ($0, draw.cadence) }
+        }
+    }
+
     /// The memory in bytes that a block of that many paths works in, outputs not included.
     public func byteCount(pathsPerBlock: Int) -> Int {
         laneCount * pathsPerBlock * MemoryLayout<Double>.stride

@@ -81,8 +81,8 @@ struct PackageRace {
         var done = 0
         while true {
             let round = rounds.count
-            var own = settings
-            own.progress = { settings.progress((Double(round) + $0) / Double(planned)) }
+            let own = settings.part(
+                from: Double(round) / Double(planned), to: Double(round + 1) / Double(planned))
             let found = try Self.reached(contenders.sets, options, simulation, contenders.paths..<wanted, own)
             contenders.add(found, paths: wanted - contenders.paths)
             rounds.append(.init(packages: contenders.sets.count, paths: wanted))

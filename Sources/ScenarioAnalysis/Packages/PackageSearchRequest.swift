@@ -1,5 +1,4 @@
 public import EconomicModel
-import Foundation
 public import Summaries
 
 /// What is asked of a search for packages of measures.
@@ -16,11 +15,11 @@ public struct PackageSearchRequest: Sendable {
         ///
         /// - Returns: `nil` where the text is no amount of money.
         public init?(_ text: String) {
-            let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-            guard let last = parts.last, let figure = PlainFigure(last), figure.value >= 0, figure.value.isFinite,
+            let parts = text.split(separator: "=", maxSplits: 1)
+            guard let last = parts.last, let figure = PlainFigure(String(last)), figure.value >= 0, figure.value.isFinite,
                 UnitTable.currencies.contains(where: { figure.unit.dimension == UnitTable.unit($0)?.dimension })
             else { return nil }
-            payer = parts.count > 1 ? parts[0] : nil
+            payer = parts.count > 1 ? parts[0].split(separator: " ").joined(separator: " ") : nil
             amount = figure.value
             currency = figure.unit.dimension
         }
