@@ -7,9 +7,9 @@
 ///
 /// - Complexity: Some sixty peels, each of which looks at 5 % of the paths at both ends of each feature.
 ///
-/// Source: J. H. Friedman, N. I. Fisher, "Bump hunting in high-dimensional data", Statistics and Computing 9 (1999); the
-/// gain for each path lost is theirs for discrete variables too (section 14.1), and the "lenient" criterion of J. H.
-/// Kwakkel's EMA Workbench.
+/// Source: J. H. Friedman, N. I. Fisher, "Bump hunting in high-dimensional data", Statistics and Computing 9 (1999). The gain
+/// for each path lost is the "lenient" criterion of J. H. Kwakkel, "The Exploratory Modeling Workbench", Environmental
+/// Modelling & Software 96 (2017).
 struct BoxPeeling {
     /// The share of the paths in the box that a peel may take.
     static let share = 0.05

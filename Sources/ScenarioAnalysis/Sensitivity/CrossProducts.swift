@@ -37,18 +37,14 @@ struct CrossProducts: Sendable {
         var sums: [Double] = []
         sums.reserveCapacity(columns.count * (columns.count + 1) / 2)
         for (index, column) in columns.enumerated() {
-            column.withUnsafeBufferPointer { column in
-                for other in columns[...index] {
-                    sums.append(other.withUnsafeBufferPointer { dot(column, $0, rows) })
-                }
-            }
+            for other in columns[...index] { sums.append(dot(column, other, rows)) }
         }
         return sums
     }
 
     /// The sum of products over some rows, in eight sums of every eighth one.
     private static func dot(
-        _ x: UnsafeBufferPointer<Double>, _ y: UnsafeBufferPointer<Double>, _ rows: Range<Int>
+        _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ rows: Range<Int>
     ) -> Double {
         var (front, back) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
         var row = rows.lowerBound
@@ -66,7 +62,7 @@ struct CrossProducts: Sendable {
     }
 
     @inline(__always)
-    private static func lanes(_ x: UnsafeBufferPointer<Double>, _ row: Int) -> SIMD4<Double> {
-        UnsafeRawPointer(x.baseAddress.unsafelyUnwrapped + row).loadUnaligned(as: SIMD4<Double>.self)
+    private static func lanes(_ x: UnsafePointer<Double>, _ row: Int) -> SIMD4<Double> {
+        UnsafeRawPointer(x + row).loadUnaligned(as: SIMD4<Double>.self)
     }
 }

@@ -6,7 +6,7 @@ package import Workers
 ///
 /// Knowing everything, one takes the best alternative on each path: E[max] − max E. Knowing a group of features, one takes
 /// the best given these. Which that is, a regression tells: for each alternative its advantage over the first, regressed on
-/// the features of the group (``FeatureBasis``). On each path the alternative with the highest prediction is chosen and its
+/// the features of the group (``FeatureBasis``, ``CrossFit``). On each path the alternative with the highest prediction is chosen and its
 /// actual objective is counted, and what the best alternative on average has there is taken off.
 ///
 /// The prediction for a path comes from paths of other folds (batches of 64, or single paths of a few, to five folds in

@@ -21,6 +21,11 @@ package struct PickFreezeSums: Sendable, Equatable {
     package var squaresA: [Double]
     package var sumsB: [Double]
     package var squaresB: [Double]
+    /// Σ(f(A) − f(B))², whose mean is known to be twice the variance.
+    package var distances: [Double]
+    /// Σ(f(mixed) − origin) and its like, group-major.
+    package var sumsMixed: [Double]
+    package var squaresMixed: [Double]
     /// Σ(f(B) − f(mixed))², group-major: what a group leaves unexplained by itself.
     package var distancesFromB: [Double]
     /// Σ(f(A) − f(mixed))², group-major: what changes with a group.
@@ -35,9 +40,10 @@ package struct PickFreezeSums: Sendable, Equatable {
         batchCount = batches
         self.origin = origin
         let empty = [Double](repeating: 0, count: batches)
-        (counts, sumsA, squaresA, sumsB, squaresB) = (empty, empty, empty, empty, empty)
-        distancesFromB = [Double](repeating: 0, count: groups * batches)
-        distancesFromA = distancesFromB
+        (counts, distances) = (empty, empty)
+        (sumsA, squaresA, sumsB, squaresB) = (empty, empty, empty, empty)
+        let grouped = [Double](repeating: 0, count: groups * batches)
+        (sumsMixed, squaresMixed, distancesFromB, distancesFromA) = (grouped, grouped, grouped, grouped)
     }
 
     /// Sets the sums of one batch from its outcomes. A path on which any of them is missing (NaN) is left out of all.
@@ -62,9 +68,12 @@ package struct PickFreezeSums: Sendable, Equatable {
         counts[batch] = Double(paths.count)
         (sumsA[batch], squaresA[batch]) = sums(of: a, paths)
         (sumsB[batch], squaresB[batch]) = sums(of: b, paths)
+        distances[batch] = Self.distance(a, b, paths)
         for (group, column) in mixed.enumerated() {
-            distancesFromB[group * batchCount + batch] = Self.distance(b, column, paths)
-            distancesFromA[group * batchCount + batch] = Self.distance(a, column, paths)
+            let place = group * batchCount + batch
+            (sumsMixed[place], squaresMixed[place]) = sums(of: column, paths)
+            distancesFromB[place] = Self.distance(b, column, paths)
+            distancesFromA[place] = Self.distance(a, column, paths)
         }
     }
 

@@ -8,7 +8,7 @@ package enum Confidence {
     package static let normalReach = roundedToPlanPrecision(normalQuantile(0.5 + level / 2))
 
     /// The same where errors are estimated from that many replicates: Student's quantile. None stand for independent paths.
-    static func reach(replicates: Int) -> Double {
+    package static func reach(replicates: Int) -> Double {
         guard replicates > 1 else { return normalReach }
         let student = Distribution.student(degreesOfFreedom: Double(replicates - 1), location: 0, scale: 1)
         return roundedToPlanPrecision(student.quantile(0.5 + level / 2))
