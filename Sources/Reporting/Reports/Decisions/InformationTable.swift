@@ -22,7 +22,7 @@ struct InformationTable {
 
     func write(to page: inout Page) {
         page.heading("What knowing more before choosing would be worth")
-        page.paragraph("\(headline) The choice is by \(information.objective) in \(information.year).")
+        page.paragraph("The choice is by \(information.objective) in \(information.year).")
         page.space()
         let figures = information.alternatives.map(\.objective.value)
         let format = NumberFormat.fitting(figures)
@@ -46,13 +46,14 @@ struct InformationTable {
         let rows = [("everything", information.everything)] + information.groups.map { ($0.group, $0.value) }
         let format = NumberFormat.fitting(rows.map(\.1.value))
         page.caption(format.unit(information.unit))
-        var table = TextTable([.text("known"), .number("worth"), .number("95 %\ninterval"), .text("")], style: style)
+        var table = TextTable(
+            [.text("known"), .number("worth"), .number("95 %\ninterval"), .text("verdict")], style: style)
         for (name, value) in rows {
             let interval = value.interval.map { low, high in
                 [low, high].map { format.text($0) }.joined(separator: low < 0 ? " to " : "–")
             }
             table.append([
-                name, format.text(value.value), interval ?? "–", value.verdict == .higher ? "" : "unresolved",
+                name, format.text(value.value), interval ?? "–", value.verdict == .higher ? "resolved" : "unresolved",
             ])
         }
         page.append(table.lines())

@@ -66,15 +66,20 @@ struct SensitivityHeadline {
         let above = (high.from == high.to ? "at " : "at or above ") + scale.quantity(high.from)
         guard swing.verdict != .unresolved else {
             return """
-                The paths cannot tell the tenth of paths with the lowest \(widest.label) from that with the highest, nor \
+                The paths cannot tell the tenth of paths with the lowest \(name(widest)) from that with the highest, nor \
                 those of any other input: \(outcome.subject) is \(outcome.reading(result.mean.value)).
                 """
         }
         return """
-            The widest swing goes with \(widest.label): \(outcome.subject) is \(outcome.reading(low.mean.value)) on the \
+            The widest swing goes with \(name(widest)): \(outcome.subject) is \(outcome.reading(low.mean.value)) on the \
             \(tenth(widest)) of paths where it is lowest, \(below), and \(outcome.reading(high.mean.value)) where it is \
             highest, \(above). Over all paths it is \(outcome.reading(result.mean.value)).
             """
+    }
+
+    /// `“drivers.brent” (mean 2025–2030)`.
+    private func name(_ input: SensitivityResult.Input) -> String {
+        input.name.inQuotes + (input.aspect.isEmpty ? "" : " (\(input.aspect))")
     }
 
     private func tenth(_ input: SensitivityResult.Input) -> String { input.tenths.count == 10 ? "tenth" : "part" }
