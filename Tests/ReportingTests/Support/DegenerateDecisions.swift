@@ -59,7 +59,9 @@ enum DegenerateDecisions {
             ("sensitivity without intervals", .sensitivity(bareSensitivity)),
             ("sensitivity of many", .sensitivity(manyInputs)),
             ("sensitivity hostile", .sensitivity(hostileSensitivity)),
-        ] + [1e-11, 1e13, -1].flatMap(scaled) + [("not finite", Decision.attribution(notFinite))]
+        ] + [("tiny", 1e-11), ("huge", 1e13), ("mirrored", -1)].flatMap(scaled) + [
+            ("attribution not finite", Decision.attribution(notFinite))
+        ]
         + [("sensitivity not finite", .sensitivity(notFiniteSensitivity)), ("seek not finite", .seek(notFiniteSeek))]
 
     static let hostileName = "=cmd|'/C calc'!A0\r\nred \u{1B}[31m\u{202E}" + String(repeating: "имя貿易", count: 14)
@@ -286,7 +288,7 @@ enum DegenerateDecisions {
 
     // MARK: Sizes
 
-    private static func scaled(_ factor: Double) -> [(String, Decision)] {
+    private static func scaled(_ size: String, _ factor: Double) -> [(String, Decision)] {
         let attribution = Decisions.attribution(Decisions.level, scale: 900 * factor, none: 227.9 * factor)
         var sensitivity = Decisions.levelSensitivity
         sensitivity.mean = Decisions.estimate(391.2 * factor, abs(factor))
@@ -305,8 +307,8 @@ enum DegenerateDecisions {
             return package
         }
         return [
-            ("attribution times \(factor)", .attribution(attribution)),
-            ("sensitivity times \(factor)", .sensitivity(sensitivity)), ("packages times \(factor)", .packages(search)),
+            ("attribution \(size)", .attribution(attribution)),
+            ("sensitivity \(size)", .sensitivity(sensitivity)), ("packages \(size)", .packages(search)),
         ]
     }
 }

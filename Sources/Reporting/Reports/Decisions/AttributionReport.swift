@@ -134,6 +134,12 @@ struct AttributionReport {
 
     private mutating func writeMethod() {
         page.heading("How this was computed")
+        if !result.shares.isEmpty { writeSets() }
+        if let explanation = result.outcome.explanation { page.paragraph(explanation) }
+        page.identity(result.scenario)
+    }
+
+    private mutating func writeSets() {
         let sets = counted(result.coalitions, "set")
         if let orders = result.orders {
             page.paragraph(
@@ -143,8 +149,7 @@ struct AttributionReport {
                 """)
         } else {
             page.paragraph(
-                "\(result.coalitions == 1 ? "The only set" : "Every set") of measures was simulated, \(sets) in all: "
-                    + "shares are exact but for the paths.")
+                "Every set of measures was simulated, \(sets) in all: shares are exact but for the paths.")
         }
         page.paragraph(
             """
@@ -152,7 +157,5 @@ struct AttributionReport {
             two is what their measures do.\
             \(result.outcome.kind == .probability ? "" : " Figures are means over the paths, not medians.")
             """)
-        if let explanation = result.outcome.explanation { page.paragraph(explanation) }
-        page.identity(result.scenario)
     }
 }

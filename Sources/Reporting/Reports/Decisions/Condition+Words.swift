@@ -47,14 +47,13 @@ extension SensitivityResult.Condition.Bound {
 }
 
 extension SensitivityResult.Condition {
-    /// `Missed on 97 % of paths where … (87 % of all paths miss it); that is 41 % of all misses.`
+    /// `Missed on 97 % of paths where …, against 87 % of paths in all; that is 41 % of all misses.`
     var sentence: String {
         let bounds = bounds.compactMap(\.phrase)
         let place = bounds.isEmpty ? "" : " where \(listed(bounds))"
-        let all = isReached ? "of all paths that reach it" : "of all misses"
         return """
-            \(isReached ? "Reached" : "Missed") on \(density.shareOfPaths)\(place) (\(Share.text(baseRate)) of all paths \
-            \(isReached ? "reach" : "miss") it); that is \(Share.text(coverage)) \(all).
+            \(isReached ? "Reached" : "Missed") on \(density.shareOfPaths)\(place), against \(Share.text(baseRate)) of paths \
+            in all; that is \(Share.text(coverage)) of all \(isReached ? "paths that reach it" : "misses").
             """
     }
 }

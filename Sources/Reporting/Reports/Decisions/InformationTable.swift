@@ -23,6 +23,11 @@ struct InformationTable {
     func write(to page: inout Page) {
         page.heading("What knowing more before choosing would be worth")
         page.paragraph("The choice is by \(information.objective) in \(information.year).")
+        if !information.alternatives.isEmpty { writeAlternatives(to: &page) }
+        writeValues(to: &page)
+    }
+
+    private func writeAlternatives(to page: inout Page) {
         page.space()
         let figures = information.alternatives.map(\.objective.value)
         let format = NumberFormat.fitting(figures)
@@ -38,11 +43,10 @@ struct InformationTable {
                 ], emphasized: alternative.name == information.best)
         }
         page.append(alternatives.lines())
-        page.space()
-        writeValues(to: &page)
     }
 
     private func writeValues(to page: inout Page) {
+        page.space()
         let rows = [("everything", information.everything)] + information.groups.map { ($0.group, $0.value) }
         let format = NumberFormat.fitting(rows.map(\.1.value))
         page.caption(format.unit(information.unit))

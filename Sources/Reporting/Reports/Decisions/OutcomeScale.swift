@@ -23,7 +23,7 @@ struct OutcomeScale {
         switch outcome.kind {
         case .probability: Share.text(value, decimals: format.decimals)
         case .level: format.text(value)
-        case .arrival: value.map { Numeral.date($0, decimals: format.decimals) } ?? "–"
+        case .arrival: value.map { Numeral.date($0) } ?? "–"
         }
     }
 

@@ -31,8 +31,10 @@ struct PackageSearchReport {
 
     private mutating func writeFrontier() {
         guard !reading.frontier.isEmpty else { return }
-        page.heading("What can be had for what cost: \(reading.outcome.heading)")
-        page.append(chart())
+        if reading.frontier.count > 1 {
+            page.heading("What can be had for what cost: \(reading.outcome.heading)")
+            page.append(chart())
+        }
         page.heading("The efficient packages")
         page.caption(reading.costs.unit(result.costUnit))
         var table = TextTable(
