@@ -54,15 +54,16 @@ struct DecisionGoldenTests {
         Golden.expect(TextReport.text(of: Decisions.levelSensitivity), "sensitivity-level.txt")
     }
 
+    @Test("results at the edge", arguments: DegenerateDecisions.all.map(\.name))
+    func degenerate(_ name: String) throws {
+        let decision = try #require(DegenerateDecisions.all.first { $0.name == name }?.decision)
+        Golden.expect(decision.text(ReportStyle()), "edge-" + name.replacing(" ", with: "-") + ".txt")
+    }
+
     @Test("colour changes nothing but colour")
     func colourOnly() {
-        let color = ReportStyle(color: true)
-        for (plain, coloured) in [
-            (TextReport.text(of: Decisions.attribution()), TextReport.text(of: Decisions.attribution(), style: color)),
-            (TextReport.text(of: Decisions.search), TextReport.text(of: Decisions.search, style: color)),
-            (TextReport.text(of: Decisions.seek), TextReport.text(of: Decisions.seek, style: color)),
-            (TextReport.text(of: Decisions.sensitivity), TextReport.text(of: Decisions.sensitivity, style: color)),
-        ] {
+        for decision in DegenerateDecisions.usual {
+            let (plain, coloured) = (decision.text(ReportStyle()), decision.text(ReportStyle(color: true)))
             #expect(coloured.contains("\u{1B}["))
             #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
         }

@@ -38,6 +38,23 @@ struct ReportWidthTests {
         #expect(ReportStyle(width: 7) == ReportStyle(width: 40))
     }
 
+    @Test("reports on decisions", arguments: Array(DegenerateDecisions.all.indices), [false, true])
+    func decisions(_ number: Int, _ ascii: Bool) {
+        let (name, decision) = DegenerateDecisions.all[number]
+        for width in Self.widths(number) {
+            check(decision.text(ReportStyle(width: width, ascii: ascii)), width, ascii, name)
+        }
+    }
+
+    @Test("every width of reports on decisions", arguments: [false, true])
+    func everyWidthOfDecisions(_ ascii: Bool) {
+        for width in 40...130 {
+            for decision in DegenerateDecisions.usual {
+                check(decision.text(ReportStyle(width: width, ascii: ascii)), width, ascii, "decision")
+            }
+        }
+    }
+
     private func check(_ text: String, _ width: Int, _ ascii: Bool, _ name: String) {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let taken = DisplayWidth.of(line)

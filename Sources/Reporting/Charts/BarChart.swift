@@ -28,8 +28,13 @@ struct BarChart {
         let ends = bars.flatMap { bar in bar.value.map { [$0, bar.low ?? $0, bar.high ?? $0] } ?? [] }
             .filter(\.isFinite)
         let (lowest, highest) = (ends.min() ?? 0, max(0.001, ends.max() ?? 0))
-        return isShare
-            ? .linear(0, min(1, highest), intervals: intervals) : .linear(min(0, lowest), highest, intervals: intervals)
+        guard !isShare else { return .linear(0, min(1, highest), intervals: intervals) }
+        let axis = ValueAxis.linear(0, highest, intervals: intervals)
+        guard lowest < 0 else { return axis }
+        // What is a little below zero needs no whole interval of the axis.
+        guard -lowest < axis.ticks[1] / 2 else { return .linear(lowest, highest, intervals: intervals) }
+        return ValueAxis(
+            low: lowest, high: axis.high, isLogarithmic: false, ticks: axis.ticks, format: axis.format)
     }
 
     // MARK: Words

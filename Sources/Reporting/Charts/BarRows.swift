@@ -64,7 +64,9 @@ struct BarRows {
         if fits, width > 0 { head.append("  " + texts[place], .faint) }
         var bar = upright
         bar.append(drawing(place))
-        return [head] + (fits || width == 0 ? [] : [under(place)]) + [bar]
+        guard !fits, width > 0 else { return [head, bar] }
+        let words = Line("  " + texts[place].shortened(to: style.width - 2, style: style), .faint)
+        return [head, words, bar]
     }
 
     private func scale(_ axis: ValueAxis, _ tick: (Double) -> String) -> [Line] {

@@ -30,14 +30,13 @@ struct ProbabilityChart {
         let labels = axis.ticks.map { Share.text($0, decimals: Share.decimals(forStep: axis.ticks[1] - axis.ticks[0])) }
         let labelWidth = labels.map { DisplayWidth.of($0) }.max() ?? 0
         let width = min(style.width - Plot.leftMargin(labels: labelWidth) - Plot.rightMargin, FanChart.widest)
-        var canvas = Canvas(places: places, axis: axis, grid: Grid(width: width, height: height + 1), style: style)
+        var canvas = Canvas(places: places, axis: axis, grid: Grid(width: width, height: height), style: style)
         if let wanted { canvas.drawWanted(wanted) }
         canvas.drawCurve(points, isStepped: isStepped)
         for upright in uprights { canvas.drawUpright(upright.place) }
-        canvas.drawMarks(points)
+        canvas.drawMarks(points, areSpread: isStepped)
         var plot = Plot(grid: canvas.grid)
         plot.rowLabels = zip(axis.ticks, labels).map { (axis.row(of: $0, of: height), $1) }
-        plot.rowLabels.append((height, spaces(labelWidth)))
         plot.columnLabels = places.ticks.compactMap { place in
             canvas.column(of: place).map { ($0, tick(places, place)) }
         }
@@ -76,7 +75,7 @@ struct ProbabilityChart {
     private func legend(_ places: ValueAxis) -> [Line] {
         let glyphs = Glyphs.of(style)
         var entries: [(String, Ink, String)] = []
-        if let wanted { entries.append((String(glyphs.target), .target, "wanted: \(Share.text(wanted))")) }
+        if let wanted { entries.append((String(glyphs.target), .target, "wanted: \(Share.stated(wanted))")) }
         for upright in uprights where upright.place.isFinite {
             let isInside = 0...1 ~= places.fraction(upright.place)
             let side = isInside ? "" : upright.place > places.high ? ", right of the chart" : ", left of the chart"
@@ -92,8 +91,7 @@ struct ProbabilityChart {
         var grid: Grid
         let style: ReportStyle
 
-        /// The rows of the axis; one more is kept free above.
-        private var height: Int { grid.height - 1 }
+        private var height: Int { grid.height }
 
         /// With a margin of one column at either end.
         func column(of place: Double) -> Int? {
@@ -129,13 +127,13 @@ struct ProbabilityChart {
             curve.write(to: &grid)
         }
 
-        /// Each mark in its place, or in the next one to the right that no other has taken.
-        mutating func drawMarks(_ points: [Point]) {
+        /// Each mark in its place; or, where they are spread, in the next one to the right that no other has taken.
+        mutating func drawMarks(_ points: [Point], areSpread: Bool) {
             var taken: Set<[Int]> = []
             for point in points {
                 guard var column = column(of: point.place) else { continue }
                 let row = min(height - 1, max(0, axis.row(of: point.probability, of: height)))
-                while taken.contains([column, row]), column < grid.width - 1 { column += 1 }
+                while areSpread, taken.contains([column, row]), column < grid.width - 1 { column += 1 }
                 taken.insert([column, row])
                 grid.put(point.mark, point.ink, at: column, row)
             }

@@ -82,8 +82,10 @@ struct WaterfallChart {
     }
 
     private func legend(_ shown: [Step]) -> [Line] {
+        let isTime = scale.outcome.kind == .arrival
         let meanings: [(PairedDifference.Verdict, String)] = [
-            (.higher, "adds"), (.lower, "takes away"), (.unresolved, "unresolved: the paths cannot tell it from none"),
+            (.higher, isTime ? "later" : "adds"), (.lower, isTime ? "earlier" : "takes away"),
+            (.unresolved, "unresolved: the paths cannot tell it from none"),
         ]
         return Legend.lines(
             meanings.compactMap { verdict, meaning in

@@ -11,17 +11,25 @@ struct InputScale {
         isDate = unit == "year" && !values.isEmpty && values.allSatisfy { 1000..<10_000 ~= $0 }
         self.unit = isDate ? "" : unit
         let largest = values.map { abs($0) }.max() ?? 0
-        let span = (values.max() ?? 0) - (values.min() ?? 0)
         let decade = largest > 0 ? Decade.of(largest) : 0
         isScientific = !(-4...8 ~= decade)
-        let telling = span > 0 && span.isFinite ? 1 - Decade.of(span) : 0
+        let sorted = values.sorted()
+        let gap = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 && $0.isFinite }.min()
+        // No more than six digits, however close two values are.
+        let telling = gap.map { min(5 - decade, 1 - Decade.of($0)) } ?? 0
         decimals = isDate ? 2 : min(9, max(0, 2 - decade, telling))
     }
 
     func text(_ value: Double) -> String {
+        let text = aligned(value)
+        return text.contains(".") ? Numeral.trimmed(text) : text
+    }
+
+    /// With all its decimals, for a column.
+    func aligned(_ value: Double) -> String {
         guard value.isFinite, !isScientific else { return Numeral.readable(value) }
-        return isDate
-            ? Numeral.date(value, decimals: decimals) : Numeral.trimmed(Numeral.fixed(value, decimals: decimals))
+        let text = Numeral.fixed(value, decimals: decimals)
+        return isDate ? text.filter { $0 != fixedSpace } : text
     }
 
     /// With its unit: `62 USD/bbl`, `2.3 %`, `0.05 a year`.

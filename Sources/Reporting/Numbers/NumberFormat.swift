@@ -31,7 +31,10 @@ package struct NumberFormat: Sendable, Hashable {
     func tick(_ axis: ValueAxis, _ tick: Double) -> String {
         let step = axis.ticks.count > 1 ? axis.ticks[1] - axis.ticks[0] : 0
         guard step > 0, !isScientific, !axis.isLogarithmic else { return axis.label(tick) }
-        return NumberFormat(decimals: min(12, max(0, exponent - Decade.of(step))), exponent: exponent).text(tick)
+        let decimals = max(0, exponent - Decade.of(step))
+        // Where the axis is far finer than the table, its digits would be nothing but zeros.
+        guard decimals <= 5 else { return Numeral.readable(Decade.scaled(tick, by: -exponent)) }
+        return NumberFormat(decimals: decimals, exponent: exponent).text(tick)
     }
 
     package func text(_ value: Double?) -> String {

@@ -11,6 +11,12 @@ package enum Share {
         return percent(Numeral.fixed(probability * 100, decimals: decimals))
     }
 
+    /// A probability that somebody stated, as it was: `15 %`.
+    package static func stated(_ probability: Double) -> String {
+        guard probability.isFinite else { return "–" }
+        return percent(Numeral.trimmed(Numeral.fixed(probability * 100, decimals: 4)))
+    }
+
     /// A probability with as many digits as its interval leaves it.
     package static func text(_ probability: Double, within low: Double, _ high: Double) -> String {
         text(probability, decimals: decimals(low, high))

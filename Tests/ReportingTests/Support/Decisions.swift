@@ -4,7 +4,8 @@ import Summaries
 /// Results of the analyses of decisions as they might be found, their intervals normal.
 enum Decisions {
     static let scenario: ScenarioIdentity = {
-        var scenario = Sample(name: "everything", title: "Kazakhstan–Hungary trade to 2035, everything on the table").run
+        var scenario = Sample(name: "everything", title: "Kazakhstan–Hungary trade to 2035, everything on the table")
+            .run
             .scenario
         scenario.description = ""
         return scenario
@@ -12,7 +13,8 @@ enum Decisions {
 
     static let reached = Outcome(
         kind: .probability, indicator: "turnover", indicatorTitle: "Trade turnover", unit: "million USD/year",
-        year: 2030, target: Outcome.Goal(
+        year: 2030,
+        target: Outcome.Goal(
             name: "aim_by_2030", title: "700 million by 2030", direction: .atLeast, threshold: 700))
     static let level = Outcome(
         kind: .level, indicator: "turnover", indicatorTitle: "Trade turnover", unit: "million USD/year", year: 2030)
@@ -45,7 +47,8 @@ enum Decisions {
     ]
 
     /// Shares of an outcome, in units of the probability's.
-    static func attribution(_ outcome: Outcome = reached, scale: Double = 1, none: Double = 0.075) -> AttributionResult {
+    static func attribution(_ outcome: Outcome = reached, scale: Double = 1, none: Double = 0.075) -> AttributionResult
+    {
         let shares = measures.map { measure in
             let share = { (value: Double) in estimate(value * scale, abs(scale) * (0.0006 + abs(value) * 0.02)) }
             return AttributionResult.Share(
@@ -56,7 +59,10 @@ enum Decisions {
         let pairs = [
             (["investment_fund", "corridor"], 0.011), (["corridor", "trade_agreement"], 0.0092),
             (["corridor", "environmental_agreement"], -0.0031), (["trade_office", "corridor"], 0.0008),
-            (["trade_office", "investment_fund"], -0.0002),
+            (["trade_office", "investment_fund"], -0.0002), (["trade_office", "trade_agreement"], 0.0002),
+            (["investment_fund", "trade_agreement"], 0.0001), (["trade_office", "environmental_agreement"], 0.0001),
+            (["investment_fund", "environmental_agreement"], -0.0001),
+            (["trade_agreement", "environmental_agreement"], 0),
         ]
         return AttributionResult(
             scenario: scenario, outcome: outcome, none: estimate(none, abs(scale) * 0.0019),
@@ -92,7 +98,10 @@ enum Decisions {
             },
             budget: [.init(payer: "", amount: 100), .init(payer: "Hungary", amount: 50)], wanted: 0.15, admissible: 18,
             affordable: 11,
-            rounds: [.init(packages: 18, paths: 36_000), .init(packages: 7, paths: 56_000), .init(packages: 3, paths: 60_000)],
+            rounds: [
+                .init(packages: 18, paths: 36_000), .init(packages: 7, paths: 56_000),
+                .init(packages: 3, paths: 60_000),
+            ],
             none: frontier[0],
             all: package(["trade_office", "investment_fund", "corridor", "trade_agreement"], 144.3, 0.2024, 0.198),
             mostProbable: .init(package: frontier[4], rivals: 1, cheapestRival: frontier[3], isResolved: false),
@@ -102,7 +111,8 @@ enum Decisions {
     static func package(
         _ measures: [String], _ cost: Double, _ probability: Double, _ fresh: Double? = nil
     ) -> PackageSearchResult.Package {
-        let hungary = measures.contains("investment_fund") ? 80.0 : 0
+        let hungary =
+            (measures.contains("investment_fund") ? 80.0 : 0) + (measures.contains("trade_agreement") ? 1.5 : 0)
         return PackageSearchResult.Package(
             measures: measures, cost: cost,
             costs: [.init(payer: "Kazakhstan", amount: cost - hungary), .init(payer: "Hungary", amount: hungary)],
@@ -181,7 +191,7 @@ enum Decisions {
         index("drivers.brent", ["drivers.brent"], 0.284, 0.412),
         index("own noise", ["flows.oil.own", "flows.food.own", "flows.pharmaceuticals.own"], 0.231, 0.377),
         index("parameters", ["parameters.export_share", "parameters.tiny"], 0.091, 0.142),
-        index("delays", ["measures.corridor.start"], 0.012, 0.028), index("risks", ["risks.closure"], -0.003, 0.006),
+        index("delays", ["measures.corridor.start"], 0.012, 0.028), index("risks", ["risks.closure"], -0.012, 0.006),
     ]
 
     private static func index(_ group: String, _ streams: [String], _ first: Double, _ total: Double)

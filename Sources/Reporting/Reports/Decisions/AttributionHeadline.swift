@@ -10,7 +10,7 @@ struct AttributionHeadline {
         guard !result.shares.isEmpty else {
             return [
                 "\(result.scenario.label.inQuotes) has no measure to attribute anything to. "
-                    + "\(outcome.subject.capitalized) is \(outcome.reading(result.all.value))."
+                    + "\(outcome.subject.startingLarge) is \(outcome.reading(result.all.value))."
             ]
         }
         return [[whole, largest, against, unresolved].filter { !$0.isEmpty }.joined(separator: " ")]
@@ -22,7 +22,7 @@ struct AttributionHeadline {
         switch result.shares.count {
         case 1: "The only measure, \(result.shares[0].measure.inQuotes),"
         case 2: "The two measures together"
-        default: "The \(result.shares.count) measures together"
+        default: "All \(result.shares.count) measures together"
         }
     }
 
@@ -32,7 +32,7 @@ struct AttributionHeadline {
         let isOne = result.shares.count == 1
         guard result.total.verdict != .unresolved else {
             return """
-                \(counted(result.scenario.paths, "path").capitalized) cannot tell whether \(measures.uncapitalized) \
+                \(counted(result.scenario.paths, "path").startingLarge) cannot tell whether \(measures.startingSmall) \
                 \(isOne ? "changes" : "change") \(outcome.subject): it is \(none) without and \(all) with \
                 \(isOne ? "it" : "them")\(range).
                 """
@@ -41,7 +41,7 @@ struct AttributionHeadline {
         let verb =
             outcome.kind == .arrival ? (isHigher ? "put off" : "bring forward") : (isHigher ? "raise" : "lower")
         return """
-            \(measures) \(isOne ? verb.ofOne : verb) \(outcome.subject) from \(none) to \(all), by \
+            \(measures) \(isOne ? verb.ofOne : verb) \(outcome.subject) from \(outcome.bare(result.none.value)) to \(all), by \
             \(outcome.size(result.total.value))\(range).
             """
     }
@@ -54,7 +54,7 @@ struct AttributionHeadline {
         guard let first = found.first else { return "" }
         let part =
             result.total.verdict == .unresolved
-            ? "" : ", \(Share.text(first.share.value / result.total.value, decimals: 0)) of it"
+            ? "" : ", \(Share.text(first.share.value / result.total.value, decimals: 0)) of that"
         var text =
             "The largest share is that of \(first.measure.inQuotes): \(outcome.signedInFull(first.share))\(part)."
         let next = found.dropFirst().prefix(Self.mostNamed - 1).map {
@@ -99,7 +99,7 @@ extension AttributionResult {
 
 extension String {
     /// With a small letter first.
-    var uncapitalized: String { prefix(1).lowercased() + dropFirst() }
+    var startingSmall: String { prefix(1).lowercased() + dropFirst() }
 
     /// A verb, the first word, as one thing does it.
     fileprivate var ofOne: String {

@@ -43,11 +43,9 @@ struct AttributionReport {
             start: ("none", result.none.value), end: ("all", result.all.value), steps: steps, scale: scale,
             style: style)
         page.append(chart.lines())
-        if result.outcome.kind == .probability {
-            page.paragraph("Steps are in percentage points; each is a measure's share, the largest first.", .faint)
-        } else {
-            page.paragraph("Each step is a measure's share, the largest first.", .faint)
-        }
+        page.paragraph(
+            "Each step is a measure's share\(scale.changeUnit.isEmpty ? "" : " in \(scale.changeUnit)"), the largest first.",
+            .faint)
     }
 
     private mutating func writeShares() {
@@ -136,6 +134,12 @@ struct AttributionReport {
 
     private mutating func writeMethod() {
         page.heading("How this was computed")
+        if !result.shares.isEmpty { writeSets() }
+        if let explanation = result.outcome.explanation { page.paragraph(explanation) }
+        page.identity(result.scenario)
+    }
+
+    private mutating func writeSets() {
         let sets = counted(result.coalitions, "set")
         if let orders = result.orders {
             page.paragraph(
@@ -145,16 +149,13 @@ struct AttributionReport {
                 """)
         } else {
             page.paragraph(
-                "\(result.coalitions == 1 ? "The only set" : "Every set") of measures was simulated, \(sets) in all: "
-                    + "shares are exact but for the paths.")
+                "Every set of measures was simulated, \(sets) in all: shares are exact but for the paths.")
         }
         page.paragraph(
             """
             A share is a Shapley value. Every set meets the same random draws, path by path, so that a difference between \
-            two is what their measures do. Figures are means over the paths\
-            \(result.outcome.kind == .probability ? ", here of what happens on each: probabilities" : ""), not medians.
+            two is what their measures do.\
+            \(result.outcome.kind == .probability ? "" : " Figures are means over the paths, not medians.")
             """)
-        if let explanation = result.outcome.explanation { page.paragraph(explanation) }
-        page.identity(result.scenario)
     }
 }

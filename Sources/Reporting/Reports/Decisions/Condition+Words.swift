@@ -47,15 +47,13 @@ extension SensitivityResult.Condition.Bound {
 }
 
 extension SensitivityResult.Condition {
-    /// `Missed on 97 % of paths where … (87 % of all paths miss); that is 41 % of all misses.`
+    /// `Missed on 97 % of paths where …, against 87 % of paths in all; that is 41 % of all misses.`
     var sentence: String {
         let bounds = bounds.compactMap(\.phrase)
         let place = bounds.isEmpty ? "" : " where \(listed(bounds))"
-        let (done, doing, all) =
-            isReached ? ("Reached", "reach it", "of all that reach it") : ("Missed", "miss it", "of all misses")
         return """
-            \(done) on \(density.shareOfPaths)\(place), against \(Share.text(baseRate)) of all paths that \(doing). These \
-            are \(Share.text(coverage)) \(all).
+            \(isReached ? "Reached" : "Missed") on \(density.shareOfPaths)\(place), against \(Share.text(baseRate)) of paths \
+            in all; that is \(Share.text(coverage)) of all \(isReached ? "paths that reach it" : "misses").
             """
     }
 }

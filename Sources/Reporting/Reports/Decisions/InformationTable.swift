@@ -22,7 +22,12 @@ struct InformationTable {
 
     func write(to page: inout Page) {
         page.heading("What knowing more before choosing would be worth")
-        page.paragraph("\(headline) The choice is by \(information.objective) in \(information.year).")
+        page.paragraph("The choice is by \(information.objective) in \(information.year).")
+        if !information.alternatives.isEmpty { writeAlternatives(to: &page) }
+        writeValues(to: &page)
+    }
+
+    private func writeAlternatives(to page: inout Page) {
         page.space()
         let figures = information.alternatives.map(\.objective.value)
         let format = NumberFormat.fitting(figures)
@@ -38,21 +43,21 @@ struct InformationTable {
                 ], emphasized: alternative.name == information.best)
         }
         page.append(alternatives.lines())
-        page.space()
-        writeValues(to: &page)
     }
 
     private func writeValues(to page: inout Page) {
+        page.space()
         let rows = [("everything", information.everything)] + information.groups.map { ($0.group, $0.value) }
         let format = NumberFormat.fitting(rows.map(\.1.value))
         page.caption(format.unit(information.unit))
-        var table = TextTable([.text("known"), .number("worth"), .number("95 %\ninterval"), .text("")], style: style)
+        var table = TextTable(
+            [.text("known"), .number("worth"), .number("95 %\ninterval"), .text("verdict")], style: style)
         for (name, value) in rows {
             let interval = value.interval.map { low, high in
                 [low, high].map { format.text($0) }.joined(separator: low < 0 ? " to " : "–")
             }
             table.append([
-                name, format.text(value.value), interval ?? "–", value.verdict == .higher ? "" : "unresolved",
+                name, format.text(value.value), interval ?? "–", value.verdict == .higher ? "resolved" : "unresolved",
             ])
         }
         page.append(table.lines())

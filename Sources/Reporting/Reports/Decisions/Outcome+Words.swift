@@ -36,7 +36,7 @@ extension Outcome {
 
 extension String {
     /// With a capital letter first.
-    var capitalized: String { prefix(1).uppercased() + dropFirst() }
+    var startingLarge: String { prefix(1).uppercased() + dropFirst() }
 
     /// A name as it is called in a sentence.
     var inQuotes: String { "“\(self)”" }

@@ -13,7 +13,7 @@ struct OutcomeScale {
         switch outcome.kind {
         case .probability: format = NumberFormat(decimals: largest < 0.005 ? 2 : 1, exponent: 0)
         case .level: format = .fitting(figures)
-        case .arrival: format = NumberFormat(decimals: largest < 0.1 ? 2 : 1, exponent: 0)
+        case .arrival: format = NumberFormat(decimals: largest < 10 ? 2 : 1, exponent: 0)
         }
     }
 
@@ -23,7 +23,7 @@ struct OutcomeScale {
         switch outcome.kind {
         case .probability: Share.text(value, decimals: format.decimals)
         case .level: format.text(value)
-        case .arrival: value.map { Numeral.date($0, decimals: format.decimals) } ?? "–"
+        case .arrival: value.map { Numeral.date($0) } ?? "–"
         }
     }
 
@@ -71,25 +71,22 @@ extension Outcome {
         }
     }
 
-    /// The size of a difference: `12.7 points`, `113 million USD/year`, `1.7 years`.
+    /// The same without a unit that comes again.
+    func bare(_ value: Double) -> String { kind == .level ? Numeral.readable(value) : reading(value) }
+
+    /// The size of a difference: `12.7 points`, `113 million USD/year`, `1.70 years`.
     func size(_ change: Double) -> String {
-        switch kind {
-        case .probability: "\(small(abs(change) * 100))\(fixedSpace)points"
-        case .level: quantity(Numeral.readable(abs(change)), unit)
-        case .arrival: "\(small(abs(change)))\(fixedSpace)years"
-        }
+        let unit =
+            switch kind {
+            case .probability: "points"
+            case .level: self.unit
+            case .arrival: "years"
+            }
+        return quantity(figure(abs(change), beside: [change]), unit)
     }
 
     /// A difference with its sign: `+12.7`.
-    func signed(_ change: Double) -> String {
-        let text =
-            switch kind {
-            case .probability: small(change * 100)
-            case .level: Numeral.readable(change)
-            case .arrival: small(change)
-            }
-        return change > 0 && text.showsSomething ? "+" + text : text
-    }
+    func signed(_ change: Double) -> String { signed(change, beside: [change]) }
 
     /// `+12.7 (+11.9 to +13.6)`.
     func signedInFull(_ change: Estimate) -> String {
@@ -98,11 +95,26 @@ extension Outcome {
 
     /// `+11.9 to +13.6`; `nil` where there is no interval.
     func range(_ change: Estimate) -> String? {
-        change.interval.map { "\(signed($0.low)) to \(signed($0.high))" }
+        change.interval.map { low, high in
+            [low, high].map { signed($0, beside: [change.value]) }.joined(separator: " to ")
+        }
     }
 
-    /// One decimal, two where one would show nothing.
-    private func small(_ value: Double) -> String {
-        Numeral.fixed(value, decimals: value != 0 && abs(value) < 0.05 ? 2 : 1)
+    private func signed(_ change: Double, beside others: [Double]) -> String {
+        let text = figure(change, beside: others)
+        return change > 0 && text.showsSomething ? "+" + text : text
+    }
+
+    /// A difference with as many decimals as the others need.
+    private func figure(_ change: Double, beside others: [Double]) -> String {
+        let largest = others.filter(\.isFinite).map { abs($0) }.max() ?? 0
+        switch kind {
+        case .probability: return Numeral.fixed(change * 100, decimals: largest > 0 && largest < 0.0005 ? 2 : 1)
+        case .arrival: return Numeral.fixed(change, decimals: 2)
+        case .level:
+            let decade = largest > 0 ? Decade.of(largest) : 0
+            guard -4...8 ~= decade else { return Numeral.readable(change) }
+            return Numeral.fixed(change, decimals: max(0, 2 - decade))
+        }
     }
 }

@@ -38,7 +38,7 @@ struct PackageHeadline {
 
     private var cheapest: String {
         guard let wanted = result.wanted else { return "" }
-        let aim = Share.text(wanted)
+        let aim = Share.stated(wanted)
         guard let choice = result.cheapest else { return "No package reaches the wanted probability of \(aim)." }
         let package = choice.package
         let isSame = package.measures == result.mostProbable?.package.measures
@@ -78,7 +78,7 @@ struct PackageHeadline {
         guard choice.rivals > 0 else {
             return choice.isResolved ? "No other package comes near, as far as 95 % intervals tell." : ""
         }
-        let count = choice.rivals == 1 ? "1 other package" : "\(Numeral.count(choice.rivals)) other packages"
+        let count = counted(choice.rivals, "other package")
         let rival = choice.cheapestRival.map { rival in
             """
             \(choice.rivals == 1 ? ":" : ", the cheapest of them") \(reading.name(rival)) at \

@@ -31,13 +31,15 @@ struct PackageSearchReport {
 
     private mutating func writeFrontier() {
         guard !reading.frontier.isEmpty else { return }
-        page.heading("What can be had for what cost: \(reading.outcome.heading)")
-        page.append(chart())
+        if reading.frontier.count > 1 {
+            page.heading("What can be had for what cost: \(reading.outcome.heading)")
+            page.append(chart())
+        }
         page.heading("The efficient packages")
         page.caption(reading.costs.unit(result.costUnit))
         var table = TextTable(
             [
-                .text(""), .number("cost"), .number("found"), .number("95 %\ninterval"), .number("fresh"),
+                .text(""), .number("cost"), .number("search"), .number("95 %\ninterval"), .number("fresh"),
                 .text("measures"),
             ], style: style)
         var before: PackageSearchResult.Package?
@@ -111,13 +113,12 @@ struct PackageSearchReport {
 
     private var choices: [Row] {
         var rows: [Row] = [("no measure", result.none, nil)]
-        if let choice = result.mostProbable {
-            rows.append(("most probable", choice.package, choice))
-            if let rival = choice.cheapestRival { rows.append(("its cheapest rival", rival, nil)) }
-        }
-        if let choice = result.cheapest {
-            rows.append(("cheapest", choice.package, choice))
-            if let rival = choice.cheapestRival { rows.append(("its cheapest rival", rival, nil)) }
+        if let choice = result.mostProbable { rows.append(("most probable", choice.package, choice)) }
+        if let choice = result.cheapest { rows.append(("cheapest", choice.package, choice)) }
+        for (name, choice) in [("most probable", result.mostProbable), ("cheapest", result.cheapest)] {
+            guard let rival = choice?.cheapestRival, !rows.contains(where: { $0.package.measures == rival.measures })
+            else { continue }
+            rows.append(("rival of the \(name)", rival, nil))
         }
         if let all = result.all { rows.append(("all measures", all, nil)) }
         return rows

@@ -10,7 +10,7 @@ struct SeekHeadline {
         return [
             """
             What you would have to believe: \(result.name) of \(scale.quantity(found.value))\(interval). There, \
-            \(event) on \(found.probability.shareOfPaths); \(Share.text(result.wanted)) is wanted.\(slope)
+            \(event) on \(found.probability.shareOfPaths); \(Share.stated(result.wanted)) is wanted.\(slope)
             """
         ]
     }
@@ -35,11 +35,11 @@ struct SeekHeadline {
         return (result.ends[0], result.ends[1], names)
     }
 
-    /// ` At 1%, it is 7.5 %, at 5% 61 %.`
+    /// ` The share goes from 7.5 % at 1% to 61 % at 5%.`
     private var slope: String {
         guard let ends else { return "" }
         return """
-             It goes from \(ends.first.probability.shareText) at \(ends.names[0]) to \
+             The share goes from \(ends.first.probability.shareText) at \(ends.names[0]) to \
             \(ends.second.probability.shareText) at \(ends.names[1]).
             """
     }
@@ -47,7 +47,7 @@ struct SeekHeadline {
     // MARK: Where there is none
 
     private var missed: String {
-        let wanted = Share.text(result.wanted)
+        let wanted = Share.stated(result.wanted)
         guard let ends else { return "No value of \(result.name) was found at which \(event) on \(wanted) of paths." }
         let (first, second) = (ends.first.probability, ends.second.probability)
         return """
@@ -66,6 +66,6 @@ struct SeekHeadline {
         let isBetween = (first.value - result.wanted) * (second.value - result.wanted) < 0
         guard !isBetween, a != b else { return "Look between them with more paths." }
         let (near, far) = a < b ? (names[0], names[1]) : (names[1], names[0])
-        return "Look beyond \(near), on the side away from \(far)."
+        return "Look beyond \(near), away from \(far)."
     }
 }

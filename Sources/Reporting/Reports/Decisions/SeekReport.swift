@@ -50,13 +50,14 @@ struct SeekReport {
         guard !trials.isEmpty else { return }
         page.heading("What was tried")
         let scale = InputScale(trials.map(\.probe.value), unit: result.unit)
+        page.caption([result.name, result.unit].filter { !$0.isEmpty }.joined(separator: ", "))
         var table = TextTable(
-            [.number(result.name), .number("share\nof paths"), .number("95 %\ninterval"), .text("")], style: style)
+            [.number("value"), .number("share\nof paths"), .number("95 %\ninterval"), .text("")], style: style)
         for trial in trials {
             let probability = trial.probe.probability
             table.append(
                 [
-                    scale.quantity(trial.probe.value), probability.shareText, probability.shareInterval,
+                    scale.aligned(trial.probe.value), probability.shareText, probability.shareInterval,
                     trial.role == .probe ? "" : trial.role.rawValue,
                 ], emphasized: trial.role == .found)
         }

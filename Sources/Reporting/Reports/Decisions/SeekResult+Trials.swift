@@ -11,6 +11,11 @@ extension SeekResult {
         let all =
             [found].compactMap(\.self).map { ($0, Role.found) } + ends.map { ($0, .end) } + probes.map { ($0, .probe) }
         var seen: Set<Double> = []
-        return all.filter { seen.insert($0.0.value).inserted }.sorted { $0.0.value < $1.0.value }
+        return all.filter { seen.insert($0.0.value).inserted }.sorted { $0.0.order < $1.0.order }
     }
+}
+
+extension SeekResult.Probe {
+    /// Where it stands among others: what is no number comes last.
+    fileprivate var order: Double { value.isNaN ? .infinity : value }
 }

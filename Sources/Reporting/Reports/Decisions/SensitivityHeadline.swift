@@ -31,7 +31,7 @@ struct SensitivityHeadline {
         guard let first = result.indices.first else { return "" }
         let total = first.total
         guard total.verdict == .higher else {
-            return "No single group of draws is told from none in what moves \(subject): the paths are too few."
+            return "The paths cannot tell any single group of draws from none in what moves \(subject)."
         }
         var text = """
             \(first.group.inQuotes) matters most for \(subject): with all its interactions it makes up \
@@ -58,23 +58,29 @@ struct SensitivityHeadline {
     // MARK: In the outcome's unit
 
     private var swing: String {
-        guard let widest = result.swinging.first, let low = widest.lowest, let high = widest.highest,
-            let swing = widest.swingEstimate
-        else { return "" }
+        guard !result.swinging.isEmpty else { return "" }
+        let isTold = { (input: SensitivityResult.Input) in (input.swingEstimate?.verdict ?? .unresolved) != .unresolved
+        }
+        guard let widest = result.swinging.first(where: isTold), let low = widest.lowest, let high = widest.highest
+        else {
+            return """
+                The paths cannot tell where any input is lowest from where it is highest: \(outcome.subject) is \
+                \(outcome.reading(result.mean.value)).
+                """
+        }
         let scale = InputScale([low.to, high.from], unit: widest.unit)
         let below = (low.from == low.to ? "at " : "at or below ") + scale.quantity(low.to)
         let above = (high.from == high.to ? "at " : "at or above ") + scale.quantity(high.from)
-        guard swing.verdict != .unresolved else {
-            return """
-                The paths cannot tell the tenth of paths with the lowest \(widest.label) from that with the highest, nor \
-                those of any other input: \(outcome.subject) is \(outcome.reading(result.mean.value)).
-                """
-        }
         return """
-            The widest swing goes with \(widest.label): \(outcome.subject) is \(outcome.reading(low.mean.value)) on the \
+            The widest swing goes with \(name(widest)): \(outcome.subject) is \(outcome.reading(low.mean.value)) on the \
             \(tenth(widest)) of paths where it is lowest, \(below), and \(outcome.reading(high.mean.value)) where it is \
             highest, \(above). Over all paths it is \(outcome.reading(result.mean.value)).
             """
+    }
+
+    /// `“drivers.brent” (mean 2025–2030)`.
+    private func name(_ input: SensitivityResult.Input) -> String {
+        input.name.inQuotes + (input.aspect.isEmpty ? "" : " (\(input.aspect))")
     }
 
     private func tenth(_ input: SensitivityResult.Input) -> String { input.tenths.count == 10 ? "tenth" : "part" }

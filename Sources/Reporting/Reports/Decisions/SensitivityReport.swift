@@ -54,15 +54,17 @@ struct SensitivityReport {
         page.caption(scale.changeUnit.isEmpty ? "" : "swing: \(scale.changeUnit)")
         var table = TextTable(
             [
-                .text("input"), .number("swing"), .number("95 %\n±"), .number("rank\ncorrelation"),
-                .number("with others\nheld"),
+                .text("input"), .number("swing"), .number("95 %\n±"), .number("rank\ncorrelation"), .number("95 %\n±"),
+                .number("with others\nheld"), .number("95 %\n±"),
             ], style: style)
+        let format = NumberFormat(decimals: 2, exponent: 0)
         for input in result.inputs.prefix(Self.mostInputs) {
             let swing = input.swingEstimate
-            table.append([
-                input.label, scale.change(swing?.value), swing.map(scale.halfWidth) ?? "–",
-                input.rankCorrelation?.text(decimals: 2) ?? "–", input.partialRankCorrelation?.text(decimals: 2) ?? "–",
-            ])
+            let correlations = [input.rankCorrelation, input.partialRankCorrelation].flatMap { correlation in
+                [format.signed(correlation?.value), format.halfWidth(correlation?.low, correlation?.high)]
+            }
+            table.append(
+                [input.label, scale.change(swing?.value), swing.map(scale.halfWidth) ?? "–"] + correlations)
         }
         page.append(table.lines())
         if result.inputs.count > Self.mostInputs {
@@ -100,7 +102,7 @@ struct SensitivityReport {
             alone: the first-order index, the share of the variance that a group explains by itself; with others: the \
             total index, with all interactions that it has part in. First-order indices add up to \
             \(Numeral.fixed(sum, decimals: 2)): \
-            \(sum < 0.995 ? "what is missing to 1 is interactions." : "there are no interactions to speak of.")
+            \(sum < 0.995 ? "what is missing to 1 is interactions, as far as the intervals tell." : "there are no interactions to speak of.")
             """
         if result.indices.contains(where: { $0.first.value < 0 || $0.total.value < 0 }) {
             text += " An index near 0 may come out slightly negative: it is estimated."
@@ -136,8 +138,8 @@ struct SensitivityReport {
         page.space()
         var table = TextTable(
             [
-                .text(""), .text("it is"), .number("of all\npaths"), .number("share\nthere"), .number("95 %\ninterval"),
-                .number("when\nfound"), .number("of all\nsuch"), .number("when\nfound"), .number("on all\npaths"),
+                .text(""), .text("it is"), .number("of all\npaths"), .number("density"), .number("95 %\ninterval"),
+                .number("when\nfound"), .number("coverage"), .number("when\nfound"), .number("base\nrate"),
             ], style: style)
         for (number, condition) in result.conditions.enumerated() {
             table.append([
@@ -149,9 +151,9 @@ struct SensitivityReport {
         page.append(table.lines())
         page.paragraph(
             """
-            Conditions were found on one half of the paths, and their figures are stated on the other; when found: what they \
-            were on the first half, which flatters them. of all such: the part of all misses, or of all that reach it, \
-            that the condition holds.
+            density: on what share of the condition's paths it is so; coverage: what share of all paths on which it is so \
+            the condition holds; base rate: on what share of all paths it is so. Conditions were found on one half of the \
+            paths and their figures are stated on the other; when found: on the first half, which flatters them.
             """, .faint)
     }
 
