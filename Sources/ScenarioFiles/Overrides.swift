@@ -10,10 +10,15 @@ public struct Overrides: Sendable {
     public var paths: Int?
     public var seed: UInt64?
     public var sampling: Sampling?
+    /// The equation of an indicator ``objectiveName`` that is added: what alternatives are chosen by.
+    public var objective: String?
+
+    /// The indicator that an objective becomes.
+    public static let objectiveName = "objective"
 
     public init(
         settings: [String] = [], with: [String] = [], without: [String] = [], paths: Int? = nil, seed: UInt64? = nil,
-        sampling: Sampling? = nil
+        sampling: Sampling? = nil, objective: String? = nil
     ) {
         self.settings = settings
         self.with = with
@@ -21,6 +26,7 @@ public struct Overrides: Sendable {
         self.paths = paths
         self.seed = seed
         self.sampling = sampling
+        self.objective = objective
     }
 
     /// The scenario with the overrides laid over it.
@@ -59,6 +65,14 @@ public struct Overrides: Sendable {
             guard let value else { continue }
             let origin = Self.origin(of: value, "--\(name)", &texts)
             result = result.merging(.scalarTree(["simulation", name], value, origin))
+        }
+        if let objective {
+            let origin = Self.origin(of: objective, "--objective", &texts)
+            let indicator = Node.scalarTree([Self.objectiveName, "value"], objective, origin)
+            // An indicator of that name that the scenario has is replaced, not merged with.
+            let others = (result["indicators"]?.entries ?? []).filter { $0.key != Self.objectiveName }
+            result = result.setting(
+                "indicators", at: origin, to: Node(.mapping(others), origin: origin).merging(indicator))
         }
         return result
     }

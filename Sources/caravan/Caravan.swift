@@ -21,5 +21,8 @@ struct Caravan: ParsableCommand {
               0 done, 64 wrong usage, 65 bad scenario, 66 no such input, 70 internal error, 73 and 74 output, 130 interrupted
             """,
         version: version,
-        subcommands: [Run.self, Compare.self, Attribute.self, Check.self, Explain.self, Export.self, Schema.self])
+        subcommands: [
+            Run.self, Compare.self, Attribute.self, Plan.self, SeekValue.self, Sensitivity.self, Check.self,
+            Explain.self, Export.self, Schema.self,
+        ])
 }

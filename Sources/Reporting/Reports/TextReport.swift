@@ -34,4 +34,16 @@ public enum TextReport {
     public static func text(of sensitivity: SensitivityResult, style: ReportStyle = ReportStyle()) -> String {
         SensitivityReport(sensitivity, style: style).text()
     }
+
+    /// The report on whatever a document holds.
+    public static func text(of content: RunDocument.Content, style: ReportStyle = ReportStyle()) -> String {
+        switch content {
+        case .run(let run): text(of: run, style: style)
+        case .comparison(let comparison): text(of: comparison, style: style)
+        case .attribution(let attribution): text(of: attribution, style: style)
+        case .packages(let packages): text(of: packages, style: style)
+        case .seek(let seek): text(of: seek, style: style)
+        case .sensitivity(let sensitivity): text(of: sensitivity, style: style)
+        }
+    }
 }

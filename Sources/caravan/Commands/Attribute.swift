@@ -1,7 +1,6 @@
 import ArgumentParser
+import Reporting
 import ScenarioAnalysis
-import ScenarioFiles
-import Summaries
 
 /// `caravan attribute`: what each measure contributes.
 struct Attribute: ParsableCommand {
@@ -11,14 +10,14 @@ struct Attribute: ParsableCommand {
             A measure's share is its Shapley value: what it adds on average over all orders in which the measures may come \
             one after another, under the same luck. Shares add up to the difference between all measures and none. Beside \
             them stand what each measure adds alone and what is lost without it, and which measures strengthen each other \
-            or stand in for each other. Up to 12 measures are attributed exactly, more along drawn orders.
+            or stand in for each other. Up to 12 measures are attributed over all their sets, more along drawn orders.
 
             EXAMPLES
               caravan attribute Scenarios/kazakhstan-hungary/everything.yaml --target aim_by_2035
               caravan attribute plan.yaml --indicator turnover --at 2030 --without corridor
             """)
 
-    @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: "A scenario file, with the measures switched on.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
 
     @OptionGroup var outcome: OutcomeOptions
@@ -26,18 +25,12 @@ struct Attribute: ParsableCommand {
     @OptionGroup var simulation: SimulationOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try outcome.check() }
+
     func run() throws {
-        try ExitStatus.reporting {
-            let interruption = Interruption.listening()
-            let study = try Study(scenario, changes, simulation)
-            let settings = RunSettings(
-                paths: study.paths, seed: study.seed, sampling: study.sampling, workers: simulation.workers,
-                isCancelled: { interruption.isRequested })
+        try Analysis.running("attribution", scenario, changes, simulation, output) { study, settings in
             let attribution = Attribution(of: study.prepared, outcome.request)
-            let result = try attribution.result(settings, identity: study.prepared.identity(settings, digest: study.loaded.digest))
-            print(result.none, result.all, result.total)
-            for share in result.shares { print(share.measure, share.share, share.first.value, share.last.value) }
-            print(result.interactions.prefix(5))
+            return .attribution(try attribution.result(settings, identity: study.identity(settings)))
         }
     }
 }

@@ -59,15 +59,7 @@ struct Compare: ParsableCommand {
             for (name, found) in findings where !output.screen.quiet && !found.findings.isEmpty {
                 Terminal.log("\(name):\n\(found.text)")
             }
-            let folder = output.output ?? "Reports/\(name)"
-            try ReportFolder(folder).write(
-                ResultFiles.files(comparison, only: output.only, workers: simulation.workers))
-            if output.json {
-                try Terminal.print(ResultFiles.document(.comparison(comparison)).encoded())
-            } else if !output.screen.quiet {
-                try Terminal.print(TextReport.text(of: comparison, style: output.screen.style))
-            }
-            if !output.screen.quiet { Terminal.log("Results are in \(folder)/") }
+            try output.publish(.comparison(comparison), as: name, workers: simulation.workers)
         }
     }
 

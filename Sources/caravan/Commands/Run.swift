@@ -66,13 +66,6 @@ struct Run: ParsableCommand {
         if interruption.isRequested { throw CancellationError() }
         let findings = study.findings(of: summary, settings)
         if !output.screen.quiet, !findings.findings.isEmpty { Terminal.log(findings.text) }
-        let folder = output.output ?? "Reports/\(study.name)"
-        try ReportFolder(folder).write(ResultFiles.files(result, only: output.only, workers: simulation.workers))
-        if output.json {
-            try Terminal.print(ResultFiles.document(.run(result)).encoded())
-        } else if !output.screen.quiet {
-            try Terminal.print(TextReport.text(of: result, style: output.screen.style))
-        }
-        if !output.screen.quiet { Terminal.log("Results are in \(folder)/") }
+        try output.publish(.run(result), as: study.name, workers: simulation.workers)
     }
 }

@@ -15,7 +15,11 @@ struct OutcomeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The year of the indicator.", valueName: "year"))
     var at: Int?
 
-    func validate() throws {
+    /// Whether nothing is asked.
+    var isEmpty: Bool { target == nil && indicator == nil && by == nil && at == nil }
+
+    /// - Throws: `ValidationError` where it is not said, or said twice, what is asked.
+    func check() throws {
         switch (target, indicator) {
         case (nil, nil): throw ValidationError("say what is asked about: --target NAME, or --indicator NAME --at YEAR")
         case (.some, .some): throw ValidationError("ask about a target or an indicator, not both")

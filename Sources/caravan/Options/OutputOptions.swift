@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Workers
 
 /// Where results go, and in which form.
 struct OutputOptions: ParsableArguments {
@@ -29,6 +30,23 @@ struct OutputOptions: ParsableArguments {
     var json = false
 
     @OptionGroup var screen: ScreenOptions
+
+    /// Writes results into their folder, and prints the report or the document.
+    ///
+    /// - Parameters:
+    ///   - content: The results.
+    ///   - name: What they are filed under, unless the user names a folder.
+    ///   - workers: Who makes the files.
+    func publish(_ content: RunDocument.Content, as name: String, workers: Workers) throws {
+        let folder = output ?? "Reports/\(name)"
+        try ReportFolder(folder).write(ResultFiles.files(content, only: only, workers: workers))
+        if json {
+            try Terminal.print(ResultFiles.document(content).encoded())
+        } else if !screen.quiet {
+            try Terminal.print(TextReport.text(of: content, style: screen.style))
+        }
+        if !screen.quiet { Terminal.log("Results are in \(folder)/") }
+    }
 }
 
 /// How text is shown.

@@ -24,9 +24,9 @@ struct ScenarioOptions: ParsableArguments {
             "Read files from here too; otherwise only from the scenario's folder or repository.", valueName: "path"))
     var allowedPaths: [String] = []
 
-    func overrides(_ simulation: SimulationOptions? = nil) -> Overrides {
+    func overrides(_ simulation: SimulationOptions? = nil, objective: String? = nil) -> Overrides {
         Overrides(
             settings: settings, with: with, without: without, paths: simulation?.paths, seed: simulation?.seed,
-            sampling: simulation?.sampling)
+            sampling: simulation?.sampling, objective: objective)
     }
 }

@@ -10,46 +10,48 @@ enum ResultFiles {
     /// A file, and how its bytes are made.
     private typealias Job = (file: ResultFile.Known, bytes: @Sendable () throws -> [UInt8])
 
+    /// Each file by whichever thread is free, those that take longest first.
+    ///
     /// - Throws: What keeps results from being written as JSON.
     static func files(
-        _ run: RunResult, only parts: [OutputOptions.Part], workers: Workers
+        _ content: RunDocument.Content, only parts: [OutputOptions.Part], workers: Workers
     ) throws -> [ResultFile] {
-        var tables = [
-            table(.summary) { .summary(of: [run]) }, table(.targets) { .targets(of: [run]) },
-            table(.inputs) { .inputs(of: run) },
-        ]
-        if !run.draws.isEmpty { tables.append(table(.draws) { .draws(of: run) }) }
-        let report: Job = (.report, { Array(TextReport.text(of: run, style: page).utf8) })
-        return try files(tables, report, .run(run), only: parts, workers)
+        var jobs: [Job] = []
+        if parts.contains(.text) { jobs.append((.report, { Array(TextReport.text(of: content, style: page).utf8) })) }
+        if parts.contains(.json) { jobs.append((.run, { try document(content).encoded() })) }
+        if parts.contains(.csv) { jobs += tables(content) }
+        return try workers.map(jobs.count) { [jobs] place, _ in
+            ResultFile(name: jobs[place].file.rawValue, bytes: try jobs[place].bytes())
+        }
     }
 
-    static func files(
-        _ comparison: ComparisonResult, only parts: [OutputOptions.Part], workers: Workers
-    ) throws -> [ResultFile] {
-        let tables = [
-            table(.summary) { .summary(of: comparison.runs) }, table(.targets) { .targets(of: comparison.runs) },
-            table(.comparison) { .differences(of: comparison) },
-        ]
-        let report: Job = (.report, { Array(TextReport.text(of: comparison, style: page).utf8) })
-        return try files(tables, report, .comparison(comparison), only: parts, workers)
+    private static func tables(_ content: RunDocument.Content) -> [Job] {
+        switch content {
+        case .run(let run):
+            let tables = [
+                table(.summary) { .summary(of: [run]) }, table(.targets) { .targets(of: [run]) },
+                table(.inputs) { .inputs(of: run) },
+            ]
+            return run.draws.isEmpty ? tables : tables + [table(.draws) { .draws(of: run) }]
+        case .comparison(let comparison):
+            return [
+                table(.summary) { .summary(of: comparison.runs) }, table(.targets) { .targets(of: comparison.runs) },
+                table(.comparison) { .differences(of: comparison) },
+            ]
+        case .attribution(let result):
+            return [
+                table(.attribution) { .shares(of: result) }, table(.interactions) { .interactions(of: result) },
+            ]
+        case .packages(let result): return [table(.plan) { .packages(of: result) }]
+        case .seek(let result): return [table(.seek) { .trials(of: result) }]
+        case .sensitivity(let result):
+            let tables = [table(.sensitivity) { .sensitivities(of: result) }]
+            return result.conditions.isEmpty ? tables : tables + [table(.conditions) { .conditions(of: result) }]
+        }
     }
 
     private static func table(_ file: ResultFile.Known, _ table: @escaping @Sendable () -> Table) -> Job {
         (file, { CSVWriter().bytes(table()) })
-    }
-
-    /// Each file by whichever thread is free, those that take longest first.
-    private static func files(
-        _ tables: [Job], _ report: Job, _ content: RunDocument.Content, only parts: [OutputOptions.Part],
-        _ workers: Workers
-    ) throws -> [ResultFile] {
-        var jobs: [Job] = []
-        if parts.contains(.text) { jobs.append(report) }
-        if parts.contains(.json) { jobs.append((.run, { try document(content).encoded() })) }
-        if parts.contains(.csv) { jobs += tables }
-        return try workers.map(jobs.count) { [jobs] place, _ in
-            ResultFile(name: jobs[place].file.rawValue, bytes: try jobs[place].bytes())
-        }
     }
 
     static func document(_ content: RunDocument.Content) -> RunDocument {

@@ -13,10 +13,12 @@ struct Study {
     /// Loads and compiles a scenario.
     ///
     /// - Throws: `InvalidScenario` with every finding, `NoSuchScenario`.
-    init(_ path: String, _ options: ScenarioOptions, _ simulation: SimulationOptions? = nil, name: String? = nil) throws
-    {
+    init(
+        _ path: String, _ options: ScenarioOptions, _ simulation: SimulationOptions? = nil, name: String? = nil,
+        objective: String? = nil
+    ) throws {
         let loaded = try ScenarioLoader.load(
-            path, overrides: options.overrides(simulation), allowed: options.allowedPaths)
+            path, overrides: options.overrides(simulation, objective: objective), allowed: options.allowedPaths)
         let given = name ?? loaded.name
         do throws(UnsoundEquations) {
             prepared = try PreparedScenario(name: given, system: loaded.system)
@@ -39,6 +41,11 @@ struct Study {
     var paths: Int { loaded.system.scenario.simulation.paths ?? 10_000 }
     var sampling: Sampling { loaded.system.scenario.simulation.sampling ?? .random }
     var seed: UInt64 { UInt64(loaded.system.scenario.simulation.seed ?? 1) }
+
+    /// What the scenario is called in results, and how it is run.
+    func identity(_ settings: RunSettings) -> ScenarioIdentity {
+        prepared.identity(settings, digest: loaded.digest)
+    }
 
     var comparisonCase: ComparisonCase {
         ComparisonCase(prepared: prepared, histories: observations, digest: loaded.digest)

@@ -9,16 +9,16 @@ final class ProgressBar: Sendable {
     }
 
     private let title: String
-    private let paths: Int
+    private let paths: Int?
     private let isShown: Bool
     private let start = ContinuousClock.now
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - title: What is being done.
-    ///   - paths: How many paths the whole work is, for the rate.
+    ///   - paths: How many paths the whole work is, for the rate; `nil` where that is not known beforehand.
     ///   - isShown: Whether the user wants to see it.
-    init(_ title: String, paths: Int, isShown: Bool) {
+    init(_ title: String, paths: Int?, isShown: Bool) {
         self.title = title
         self.paths = paths
         self.isShown = isShown && Terminal.isErrorTerminal
@@ -36,9 +36,9 @@ final class ProgressBar: Sendable {
             state.isVisible = true
             let filled = Int((share * 24).rounded(.down))
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-            let rate = Int(Double(paths) * share / elapsed)
+            let rate = paths.map { "  \(Int(Double($0) * share / elapsed)) paths/s" } ?? ""
             let left = share > 0 ? Int((elapsed / share - elapsed).rounded(.up)) : 0
-            let text = "\r\u{1B}[K\(title) \(bar) \(Int(share * 100)) %  \(rate) paths/s  \(left) s left"
+            let text = "\r\u{1B}[K\(title) \(bar) \(Int(share * 100)) %\(rate)  \(left) s left"
             FileHandle.standardError.write(Data(text.utf8))
         }
     }
