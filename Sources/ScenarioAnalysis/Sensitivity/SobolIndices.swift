@@ -20,7 +20,7 @@ package import Workers
 /// their paths need not be.
 ///
 /// - Determinism: the same bits on any number of workers.
-/// - Cost: 1000 · batches · (3 · groups + 6) multiplications; 40 ms for 256 batches and 60 groups on one core.
+/// - Cost: 1000 · batches · (3 · groups + 6) multiplications; some 60 ms for 256 batches and 60 groups on one core.
 ///
 /// Source: M. J. W. Jansen, "Analysis of variance designs for model output", Computer Physics Communications 117 (1999); A.
 /// Saltelli et al., "Variance based sensitivity analysis of model output", the same 181 (2010), table 2, (c) and (f), and (b).

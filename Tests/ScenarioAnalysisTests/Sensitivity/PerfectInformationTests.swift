@@ -73,6 +73,22 @@ import Workers
         }
     }
 
+    /// Two actions that are the same on average, and six features that tell nothing of them. A regression that had seen the
+    /// paths it is judged on would find something on half of the seeds. The mean is not above 0 by 5.5 standard errors.
+    @Test func nothingIsFoundInNoise() throws {
+        let values = Workers().map(200) { seed, _ in
+            let z = Self.normals(7, paths: 1000, seed: UInt64(900 + seed))
+            let zero = [Double](repeating: 0, count: 1000)
+            let information = PerfectInformation(
+                objectives: [zero, z[0]], groups: [Array(z[1...])], workers: Workers(count: 1))
+            return information?.groups[0]?.value ?? .nan
+        }
+        let moments = values.withUnsafeBufferPointer { Moments(of: $0) }
+        let error = try #require(moments.standardError)
+        #expect(
+            moments.count == 200 && moments.mean < 5.5 * error && moments.mean > -0.05, "\(moments.mean) ± \(error)")
+    }
+
     /// The second action gains X · Y: to know one of them is worth nothing, to know both E|XY| / 2 = 1 / π.
     @Test func interaction() throws {
         let z = Self.normals(3, paths: 20_000, seed: 8)

@@ -6,8 +6,9 @@ import Testing
 import Workers
 
 @Suite struct RankCorrelationTests {
-    /// Whole numbers with ties, and what SciPy 1 and NumPy 2 make of them: `scipy.stats.spearmanr`, and correlations of the
-    /// residuals that `numpy.linalg.lstsq` leaves of ranks (`scipy.stats.rankdata`) regressed on the other inputs' ranks.
+    /// Whole numbers with ties, and what SciPy 1.17 and NumPy 2.4 make of them: `scipy.stats.spearmanr`, and correlations
+    /// of the residuals that `numpy.linalg.lstsq` leaves of ranks (`scipy.stats.rankdata`) regressed on the other inputs'
+    /// ranks.
     private static let inputs: [[Double]] = [
         column { i in i * 17 % 40 },
         column { i in (3 * i * i + 5 * i) % 11 },
