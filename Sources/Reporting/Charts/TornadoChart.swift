@@ -16,9 +16,7 @@ struct TornadoChart {
         let rows = BarRows(shown.map { ($0.label, $0.tails) }, style: style)
         let ends = (shown.flatMap { [$0.lowest, $0.highest].compactMap { $0?.mean.value } } + [mean]).filter(\.isFinite)
         let axis = ValueAxis.linear(ends.min() ?? 0, ends.max() ?? 1, intervals: max(2, min(6, rows.room / 9)))
-        let unit = style.legible(scale.unit)
-        let title = unit.isEmpty ? [] : [Line(unit.shortened(to: style.width, style: style), .faint)]
-        return title
+        return scale.title(style)
             + rows.lines(axis) {
                 scale.tick(axis, $0)
             } drawing: {

@@ -28,9 +28,7 @@ struct WaterfallChart {
         let rows = BarRows(labels, style: style)
         let all = (levels + [end.value]).filter(\.isFinite)
         let axis = ValueAxis.linear(all.min() ?? 0, all.max() ?? 1, intervals: max(2, min(6, rows.room / 8)))
-        let unit = style.legible(scale.unit)
-        let title = unit.isEmpty ? [] : [Line(unit.shortened(to: style.width, style: style), .faint)]
-        return title
+        return scale.title(style)
             + rows.lines(axis) {
                 scale.tick(axis, $0)
             } drawing: { place in

@@ -20,10 +20,4 @@ extension Estimate {
 
     /// The same in a sentence on paths: `7.5 % of paths (7.1–7.8 %)`.
     var shareOfPaths: String { "\(shareText) of paths" + (interval == nil ? "" : " (\(shareInterval))") }
-
-    /// A number with its interval, to so many decimals: `0.41 (0.38–0.44)`.
-    func text(decimals: Int) -> String {
-        let figure = Numeral.fixed(value, decimals: decimals)
-        return interval.map { "\(figure) (\(Numeral.interval($0.low, $0.high, decimals: decimals)))" } ?? figure
-    }
 }

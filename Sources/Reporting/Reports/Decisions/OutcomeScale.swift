@@ -36,6 +36,11 @@ struct OutcomeScale {
     /// The unit of values; empty where they carry it themselves.
     var unit: String { outcome.kind == .level ? format.unit(outcome.unit) : "" }
 
+    /// The unit over a chart, where values do not carry it themselves.
+    func title(_ style: ReportStyle) -> [Line] {
+        unit.isEmpty ? [] : [Line(style.legible(unit).shortened(to: style.width, style: style), .faint)]
+    }
+
     /// The unit of differences.
     var changeUnit: String {
         switch outcome.kind {

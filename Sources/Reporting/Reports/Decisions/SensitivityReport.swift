@@ -131,7 +131,8 @@ struct SensitivityReport {
         let kinds = Set(result.conditions.map(\.isReached))
         page.heading(
             kinds.count == 2
-                ? "When it is missed or reached" : kinds == [true] ? "When it is reached" : "When it is missed")
+                ? "When the target is missed or reached"
+                : kinds == [true] ? "When the target is reached" : "When the target is missed")
         for (number, condition) in result.conditions.enumerated() {
             page.paragraph(condition.sentence, lead: "\(number + 1). ")
         }
