@@ -25,8 +25,10 @@ struct SampledAttribution {
             of: 0..<settings.paths, workers: settings.workers, progress: settings.progress
         ) { block, place, _ in
             var one = BlockAttribution(options, paths: block.count)
-            try one.run(along: orders(settings.seed, block: place)) { set in
-                try simulation.figures(block, under: options.intervention(choosing: set))
+            let sets = one.sets(along: orders(settings.seed, block: place))
+            let interventions = sets.map(options.intervention)
+            for place in simulation.paths.plan.bestOrder(of: interventions) {
+                one.sums[sets[place]] = try simulation.figures(block, under: interventions[place]).reduce(0, +)
             }
             blocks.withLock { [one] in $0[place] = one }
         }
@@ -63,23 +65,23 @@ private struct BlockAttribution: Sendable {
     private let paths: Double
     private var orders: [[Int]] = []
     /// The block's sum of the outcome for each set that was simulated.
-    private(set) var sums: [Set: Double] = [:]
+    var sums: [Set: Double] = [:]
 
     init(_ options: MeasureOptions, paths: Int) {
         (self.options, self.paths) = (options, Double(paths))
     }
 
-    /// Simulates what the orders need: the sets along them, and of each two neighbours the second before the first.
-    mutating func run(along orders: [[Int]], _ figures: (Set) throws -> [Double]) throws {
+    /// What orders need to be simulated: the sets along them, and of each two neighbours the second before the first; each
+    /// once, as what it comes to.
+    mutating func sets(along orders: [[Int]]) -> [Set] {
         self.orders = orders
-        var wanted = options.measures.indices.flatMap { [bit($0), options.all & ~bit($0)] }
+        var wanted = [options.all] + options.measures.indices.flatMap { [bit($0), options.all & ~bit($0)] }
         for step in orders.flatMap(Self.steps) {
             wanted += [step.before, step.before | bit(step.player)]
             if let next = step.next { wanted.append(step.before | bit(next)) }
         }
-        for set in (wanted + [options.all]).map(options.effective) where sums[set] == nil {
-            sums[set] = try figures(set).reduce(0, +)
-        }
+        var seen: Swift.Set<Set> = []
+        return wanted.map(options.effective).filter { seen.insert($0).inserted }
     }
 
     /// What a measure adds over all orders, in whole numbers.

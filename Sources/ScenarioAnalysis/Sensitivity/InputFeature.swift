@@ -1,4 +1,5 @@
 import EconomicModel
+import Foundation
 import Summaries
 
 /// A figure of every path that shows what the luck of a group came to: an input's value, a driver's mean, the number of
@@ -6,27 +7,34 @@ import Summaries
 struct InputFeature {
     /// How one figure comes from the years.
     enum Aspect: Hashable {
-        /// The figure of the last year; of what is fixed, the figure.
+        /// The figure of a fixed quantity.
         case value
+        /// The figure of the last year, of what adds up.
+        case last
+        /// e to the figure of the last year: growth as a factor.
+        case growth
         case mean, highest, lowest
     }
 
     var group: Int
+    /// Such as `drivers.brent` or `events of risks.corridor_blocked`.
     var name: String
     var quantity: QuantityID
     var aspect: Aspect
-    /// Whether it is the same in all years.
-    var isFixed: Bool
-    var unit: Unit
+    var unit: EconomicModel.Unit
 
-    /// What it is reported in: money in millions.
-    static func reportingUnit(_ unit: Unit, _ name: String) -> Unit {
-        if name.hasSuffix(".start") { return Unit(.number, factor: 1, symbol: "year") }
+    /// What it is reported in: the unit that its author writes, money in millions, or else its base unit.
+    ///
+    /// - Parameters:
+    ///   - unit: The quantity's.
+    ///   - written: What figures of its field are written in.
+    static func reportingUnit(_ unit: EconomicModel.Unit, written: EconomicModel.Unit?) -> EconomicModel.Unit {
+        if let written, written.dimension == unit.dimension { return written }
         let isAmount = UnitTable.currencies.contains { currency in
-            let money = Dimension([.money(currency): 1])
+            let money = EconomicModel.Dimension([.money(currency): 1])
             return unit.dimension == money || unit.dimension == money / .time
         }
-        return isAmount ? Unit(unit.dimension, factor: 1e6, symbol: "million \(unit.dimension)") : unit
+        return isAmount ? EconomicModel.Unit(unit.dimension, factor: 1e6, symbol: "million \(unit.dimension)") : unit
     }
 
     /// What results call the aspect, of years up to one.
@@ -34,7 +42,8 @@ struct InputFeature {
         func span(_ start: Int) -> String { start == last ? "\(last)" : "\(start)–\(last)" }
         let later = Self.laterHalf(from: first, to: last).lowerBound
         return switch aspect {
-        case .value: isFixed ? "" : "in \(last)"
+        case .value: ""
+        case .last, .growth: "in \(last)"
         case .mean: "mean \(span(first))"
         case .highest: "highest \(span(later))"
         case .lowest: "lowest \(span(later))"
@@ -60,7 +69,8 @@ struct InputFeature {
         let (all, later) = (baseYear + 1...last, Self.laterHalf(from: baseYear + 1, to: last))
         let figures: [Double] =
             switch aspect {
-            case .value: Array(values(last).prefix(count))
+            case .value, .last: Array(values(last).prefix(count))
+            case .growth: values(last).prefix(count).map(exp)
             case .mean: combined(all, +).map { $0 / Double(all.count) }
             case .highest: combined(later, max)
             case .lowest: combined(later, min)
@@ -74,33 +84,45 @@ extension DrawGroups {
     ///
     /// An input shows itself. Of components, drivers show their level, flows and investments their own growth so far, risks
     /// their events so far, projects those that are completed. What has no such quantity shows nothing.
-    func features(in system: EquationSystem) -> [InputFeature] {
+    ///
+    /// - Parameters:
+    ///   - system: The equations.
+    ///   - units: What figures of fields are written in, by the field's name.
+    func features(in system: EquationSystem, units: [String: EconomicModel.Unit]) -> [InputFeature] {
         let places = Dictionary(
             system.quantities.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         return groups.enumerated().flatMap { place, group in
             group.members.flatMap { member -> [InputFeature] in
-                guard let (quantity, isPath) = Self.quantity(of: member, places) else { return [] }
-                let aspects: [InputFeature.Aspect] = isPath && !group.isFixed ? [.mean, .highest, .lowest] : [.value]
-                let unit = InputFeature.reportingUnit(system.quantities[quantity].unit, member)
-                return aspects.map {
+                guard let shown = Shown.all(of: member, isFixed: group.isFixed).first(where: { places[$0.quantity] != nil }),
+                    let quantity = places[shown.quantity]
+                else { return [] }
+                let written = units[member] ?? units["\(member).start"]
+                let unit = InputFeature.reportingUnit(system.quantities[quantity].unit, written: written)
+                return shown.aspects.map {
                     InputFeature(
-                        group: place, name: member, quantity: QuantityID(quantity), aspect: $0,
-                        isFixed: group.isFixed, unit: unit)
+                        group: place, name: shown.name, quantity: QuantityID(quantity), aspect: $0, unit: unit)
                 }
             }
         }
     }
+}
 
-    /// The quantity that shows a member, and whether it is a level that goes up and down, rather than one that adds up.
-    private static func quantity(of member: String, _ places: [String: Int]) -> (place: Int, isLevel: Bool)? {
-        let candidates = [
-            (member, true), ("\(member).value", member.hasPrefix("drivers.")), ("\(member)/walk", false),
-            ("\(member).events", false), ("\(member).completed", false),
+/// What a member of a group may be shown by.
+private struct Shown {
+    var name: String
+    var quantity: String
+    var aspects: [InputFeature.Aspect]
+
+    /// What there may be of a member, the best first.
+    static func all(of member: String, isFixed: Bool) -> [Shown] {
+        let level: [InputFeature.Aspect] = [.mean, .highest, .lowest]
+        var all = [Shown(name: member, quantity: member, aspects: isFixed ? [.value] : level)]
+        if member.hasPrefix("drivers.") { all.append(Shown(name: member, quantity: "\(member).value", aspects: level)) }
+        all += [
+            Shown(name: "own growth of \(member)", quantity: "\(member)/walk", aspects: [.growth]),
+            Shown(name: "events of \(member)", quantity: "\(member).events", aspects: [.last]),
+            Shown(name: "completed in \(member)", quantity: "\(member).completed", aspects: [.last]),
         ]
-        for (name, isLevel) in candidates {
-            if name == "\(member).value", !isLevel { continue }
-            if let place = places[name] { return (place, isLevel) }
-        }
-        return nil
+        return all
     }
 }

@@ -20,10 +20,14 @@ struct InputSample {
     private let firstYear: Int
 
     /// Simulates the run once, with the inputs reported beside the outcome.
-    init(_ system: EquationSystem, _ outcome: Outcome, _ settings: RunSettings) throws {
+    ///
+    /// - Parameter units: What figures of fields are written in, by the field's name.
+    init(
+        _ system: EquationSystem, _ outcome: Outcome, units: [String: Unit], _ settings: RunSettings
+    ) throws {
         let simulation = try OutcomeSimulation(system, outcome, settings)
         let groups = DrawGroups(of: system, simulation.paths.plan)
-        let features = groups.features(in: system)
+        let features = groups.features(in: system, units: units)
         let further = features.map {
             Output(name: $0.name, quantity: $0.quantity, unitFactor: 1, overYear: .mean)
         }
@@ -67,7 +71,7 @@ struct InputSample {
     /// How the outcome goes with each input, those with the greatest swing first.
     func inputs(_ settings: RunSettings) -> [SensitivityResult.Input] {
         // Of one quantity the simplest aspect stands for the others, which go with it.
-        let shown = features.indices.filter { [.value, .mean].contains(features[$0].aspect) }
+        let shown = features.indices.filter { ![.highest, .lowest].contains(features[$0].aspect) }
         let columns = shown.map { featureColumns[$0] }
         let correlations = RankCorrelations(inputs: columns, outcome: outcomes, workers: settings.workers)
         let tenths = settings.workers.map(columns.count) { [outcomes] place, _ in

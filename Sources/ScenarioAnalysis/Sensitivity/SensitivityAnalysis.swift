@@ -1,4 +1,4 @@
-import EconomicModel
+public import EconomicModel
 import PlanCompilation
 import Simulation
 public import Summaries
@@ -15,9 +15,15 @@ public struct SensitivityAnalysis: Sendable {
         public var objective: String
         /// Whether to look for boxes of inputs in which a target is missed or reached.
         public var conditions: Bool
+        /// What figures of fields are written in, by the field's name: inputs are reported in it.
+        public var units: [String: Unit]
 
-        public init(alternatives: [PreparedScenario] = [], objective: String = "", conditions: Bool = false) {
-            (self.alternatives, self.objective, self.conditions) = (alternatives, objective, conditions)
+        public init(
+            alternatives: [PreparedScenario] = [], objective: String = "", conditions: Bool = false,
+            units: [String: Unit] = [:]
+        ) {
+            (self.alternatives, self.objective) = (alternatives, objective)
+            (self.conditions, self.units) = (conditions, units)
         }
     }
 
@@ -48,7 +54,8 @@ public struct SensitivityAnalysis: Sendable {
         settings.paths = min(settings.paths, Self.mostPaths)
         // Most of the time goes into drawing each group afresh.
         let end = options.alternatives.isEmpty ? 1.0 : 0.7
-        let sample = try InputSample(prepared.system.equations, outcome, settings.part(from: 0, to: 0.1 * end))
+        let sample = try InputSample(
+            prepared.system.equations, outcome, units: options.units, settings.part(from: 0, to: 0.1 * end))
         let sums = try sample.pickFreeze(settings.part(from: 0.1 * end, to: end))
         let indices = SobolIndices(sums, seed: settings.seed, workers: settings.workers)
         return SensitivityResult(
@@ -109,7 +116,7 @@ public struct SensitivityAnalysis: Sendable {
         var unit = Unit.number
         for place in equations.outputs.indices where equations.outputs[place].name == objective {
             let quantity = equations.quantities[equations.outputs[place].quantity.index]
-            unit = InputFeature.reportingUnit(quantity.unit, objective)
+            unit = InputFeature.reportingUnit(quantity.unit, written: nil)
             equations.outputs[place].unitFactor = unit.factor
         }
         let simulation = try OutcomeSimulation(equations, outcome, settings)

@@ -4,7 +4,8 @@ package import Summaries
 ///
 /// Paths are ordered by the input and cut into ten groups as nearly equal as equal values allow, which stay together: a run
 /// of equal values belongs to the tenth that its middle is in. An input that takes at most ten different values has one
-/// group for each instead. A group that no path is in is left out.
+/// group for each instead. A group of less than a twentieth of the paths is joined with its neighbour: what a handful of
+/// paths shows says little.
 ///
 /// Intervals are normal ones, with the standard error s / √n of independent paths; a group of one path has none. A path
 /// whose input or outcome is missing (NaN) is left out.
@@ -36,14 +37,28 @@ package struct TenthMeans: Sendable, Equatable {
     /// Which places of the order each group takes.
     private static func groups(of ranked: RankedColumn) -> [Range<Int>] {
         let runs = (0..<ranked.distinctCount).map(ranked.run)
-        guard runs.count > groups else { return runs }
+        guard runs.count > groups else { return joined(runs, of: ranked.count) }
         var cuts = [Range<Int>](repeating: 0..<0, count: groups)
         for run in runs {
             let middle = run.lowerBound + run.upperBound
             let group = middle * groups / (2 * ranked.count)
             cuts[group] = cuts[group].isEmpty ? run : cuts[group].lowerBound..<run.upperBound
         }
-        return cuts.filter { !$0.isEmpty }
+        return joined(cuts.filter { !$0.isEmpty }, of: ranked.count)
+    }
+
+    /// Neighbours as one where either has less than a twentieth of the places.
+    private static func joined(_ ranges: [Range<Int>], of count: Int) -> [Range<Int>] {
+        func isSmall(_ range: Range<Int>) -> Bool { range.count * 2 * groups < count }
+        var joined: [Range<Int>] = []
+        for range in ranges {
+            if let last = joined.last, isSmall(last) || isSmall(range) && range.upperBound == count {
+                joined[joined.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                joined.append(range)
+            }
+        }
+        return joined
     }
 }
 

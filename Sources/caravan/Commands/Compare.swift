@@ -27,6 +27,7 @@ struct Compare: ParsableCommand {
 
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var simulation: SimulationOptions
+    @OptionGroup var precision: PrecisionOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -40,21 +41,23 @@ struct Compare: ParsableCommand {
             }
             let bar = ProgressBar(
                 "\(studies.count) scenarios", paths: baseline.paths * studies.count, isShown: !output.screen.quiet)
-            let settings = RunSettings(
+            let start = RunSettings(
                 paths: baseline.paths, seed: baseline.seed, sampling: baseline.sampling, workers: simulation.workers,
                 exactPaths: simulation.exactPaths, progress: bar.show, isCancelled: { interruption.isRequested })
             var findings: [(name: String, report: FindingReport)] = []
-            let comparison: Summaries.ComparisonResult
-            do {
+            let byName = Dictionary(studies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            var (comparison, _, note) = try precision.run.result(start) { settings in
+                findings = []
                 defer { bar.finish() }
-                let byName = Dictionary(studies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-                comparison = try Summaries.ComparisonResult.running(studies.map(\.comparisonCase), settings) {
-                    one, summary in
+                return try Summaries.ComparisonResult.running(studies.map(\.comparisonCase), settings) { one, summary in
                     let study = byName[one.prepared.name] ?? baseline
                     findings.append((study.name, study.findings(of: summary, settings)))
                     return study.result(of: summary, settings)
                 }
+            } shortfall: {
+                $0.shortfall(in: $1)
             }
+            if let note { comparison.runs[0].notes.append(note) }
             if interruption.isRequested { throw CancellationError() }
             for (name, found) in findings where !output.screen.quiet && !found.findings.isEmpty {
                 Terminal.log("\(name):\n\(found.text)")

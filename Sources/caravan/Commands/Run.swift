@@ -16,6 +16,7 @@ struct Run: ParsableCommand {
               caravan run Scenarios/kazakhstan-hungary/baseline.yaml
               caravan run plan.yaml --paths 100000 --seed 7
               caravan run plan.yaml --set parameters.own_trend=2% --without trade_office
+              caravan run plan.yaml --precision aim=0.1%
               caravan run plan.yaml --only csv --output /tmp/figures --quiet
             """)
 
@@ -24,6 +25,7 @@ struct Run: ParsableCommand {
 
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var simulation: SimulationOptions
+    @OptionGroup var precision: PrecisionOptions
     @OptionGroup var output: OutputOptions
 
     @Option(help: ArgumentHelp("Write the first N paths in full, as draws.csv.", valueName: "n"))
@@ -54,15 +56,18 @@ struct Run: ParsableCommand {
     private func run(_ study: Study, _ interruption: Interruption) throws {
         if !output.screen.quiet, !study.warnings.findings.isEmpty { Terminal.log(study.warnings.text) }
         let bar = ProgressBar(study.name, paths: study.paths, isShown: !output.screen.quiet)
-        let settings = RunSettings(
+        let start = RunSettings(
             paths: study.paths, seed: study.seed, sampling: study.sampling, workers: simulation.workers,
             drawnPaths: draws, exactPaths: simulation.exactPaths, progress: bar.show,
             isCancelled: { interruption.isRequested })
-        let summary = try ScenarioFailure.naming(study.name) {
+        let (summary, settings, note) = try ScenarioFailure.naming(study.name) {
             defer { bar.finish() }
-            return try study.prepared.summary(settings, histories: study.observations)
+            return try precision.run.result(start) { try study.prepared.summary($0, histories: study.observations) } shortfall: {
+                $0.shortfall(in: $1)
+            }
         }
-        let result = study.result(of: summary, settings)
+        var result = study.result(of: summary, settings)
+        if let note { result.notes.append(note) }
         if interruption.isRequested { throw CancellationError() }
         let findings = study.findings(of: summary, settings)
         if !output.screen.quiet, !findings.findings.isEmpty { Terminal.log(findings.text) }

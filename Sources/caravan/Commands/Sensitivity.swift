@@ -69,7 +69,7 @@ struct Sensitivity: ParsableCommand {
         try Analysis.running("sensitivity", scenario, changes, simulation, output) { study, settings in
             let options = SensitivityAnalysis.Options(
                 alternatives: try choose.map { try alternative($0, of: study) }, objective: objective ?? "",
-                conditions: conditions)
+                conditions: conditions, units: study.writtenUnits)
             let analysis = SensitivityAnalysis(of: study.prepared, request, options)
             return .sensitivity(try analysis.result(settings, identity: study.identity(settings)))
         }

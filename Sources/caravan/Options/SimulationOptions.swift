@@ -43,3 +43,34 @@ struct SimulationOptions: ParsableArguments {
 }
 
 extension Sampling: ExpressibleByArgument {}
+
+/// How precise figures are to be.
+struct PrecisionOptions: ParsableArguments {
+    @Option(
+        name: .customLong("precision"), parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            Add paths until a standard error is as small: of a target's probability (aim=0.1%), or of an indicator's mean \
+            in the last year, in its unit or as a share (turnover=0.5%). In a comparison, of the paired differences.
+            """, valueName: "name=error"),
+        transform: { text in
+            guard let goal = PrecisionGoal(text) else {
+                throw ValidationError("'\(text)' is no name with a standard error, such as aim_by_2030=0.1%")
+            }
+            return goal
+        })
+    var goals: [PrecisionGoal] = []
+
+    @Option(
+        name: .customLong("most-paths"),
+        help: ArgumentHelp("The most paths that --precision may come to.", valueName: "n"))
+    var mostPaths = 10_000_000
+
+    func validate() throws {
+        if !(1...1_000_000_000).contains(mostPaths) {
+            throw ValidationError("--most-paths is a whole number from 1 to 1000000000")
+        }
+    }
+
+    var run: PreciseRun { PreciseRun(goals, cap: mostPaths) }
+}

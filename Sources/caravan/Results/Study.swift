@@ -67,6 +67,13 @@ struct Study {
         }
     }
 
+    /// What figures of fields are written in, by the field's name.
+    var writtenUnits: [String: Unit] {
+        Dictionary(
+            loaded.inputs.compactMap { input in input.value.writtenUnit.map { (input.value.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// A run's result, complete.
     func result(of summary: RunSummary, _ settings: RunSettings) -> RunResult {
         var result = prepared.result(of: summary, settings, digest: loaded.digest)

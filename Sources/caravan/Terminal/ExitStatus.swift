@@ -59,6 +59,7 @@ enum ExitStatus: Int32 {
         case let error as ColumnMemoryError:
             (.usage, "error: \(error)")
         case let error as OutcomeError: (.usage, "error: \(error)")
+        case let error as PrecisionError: (.usage, "error: \(error)")
         case let error as PackageSearchError: (.usage, "error: \(error)")
         case let error as NoMeasures: (.badScenario, "error: \(error)")
         case let error as TooManyMeasures: (.badScenario, "error: \(error)")

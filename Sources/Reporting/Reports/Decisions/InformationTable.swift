@@ -5,6 +5,9 @@ struct InformationTable {
     let information: SensitivityResult.Information
     let style: ReportStyle
 
+    /// How many groups are listed: those worth most, and those that are worth nothing are seldom of interest.
+    private static let mostShown = 12
+
     /// `Chosen today, “corridor” is best on average. Knowing everything first would be worth 12 million USD.`
     var headline: String {
         guard !information.alternatives.isEmpty else { return "" }
@@ -47,7 +50,8 @@ struct InformationTable {
 
     private func writeValues(to page: inout Page) {
         page.space()
-        let rows = [("everything", information.everything)] + information.groups.map { ($0.group, $0.value) }
+        let shown = information.groups.prefix(Self.mostShown)
+        let rows = [("everything", information.everything)] + shown.map { ($0.group, $0.value) }
         let format = NumberFormat.fitting(rows.map(\.1.value))
         page.caption(format.unit(information.unit))
         var table = TextTable(
@@ -61,6 +65,8 @@ struct InformationTable {
             ])
         }
         page.append(table.lines())
+        let others = information.groups.count - shown.count
+        if others > 0 { page.paragraph("\(others) more are in sensitivity.csv.", .faint) }
         page.paragraph(
             """
             best on: the share of paths on which no other alternative is better. worth: by how much the mean would rise if \
