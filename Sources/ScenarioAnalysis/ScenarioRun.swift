@@ -153,7 +153,8 @@ extension PreparedScenario {
     /// What the run found, without its inputs, which the caller knows.
     public func result(of summary: RunSummary, _ settings: RunSettings, digest: String) -> RunResult {
         return RunResult(
-            scenario: identity(settings, digest: digest), indicators: summary.indicators, targets: summary.targets, inputs: [],
+            scenario: identity(settings, digest: digest), indicators: summary.indicators, targets: summary.targets,
+            inputs: [],
             notes: missingNotes + missingNotes(summary, settings),
             brokenChecks: brokenChecks(summary, paths: settings.paths), draws: summary.draws)
     }

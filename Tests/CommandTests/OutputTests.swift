@@ -136,7 +136,9 @@ import Testing
     }
 
     /// The words of the help, one file a command.
-    @Test(arguments: ["", "run", "compare", "check", "explain", "export", "schema"])
+    @Test(arguments: [
+        "", "run", "compare", "attribute", "plan", "seek", "sensitivity", "check", "explain", "export", "schema",
+    ])
     func help(command: String) throws {
         let workspace = try Workspace(scenarios: false)
         let outcome = try Program.run("\(command) --help", in: workspace, environment: ["COLUMNS": "80"])

@@ -3,8 +3,11 @@ import Testing
 
 /// What the documentation tells a reader to type works, and prints what it shows.
 @Suite struct READMETests {
-    /// The commands of every page, in their order, from a fresh copy of the repository's scenarios.
-    @Test(arguments: Markdown.all.filter { $0 != "README.md" })
+    /// The pages that show what commands print.
+    private static let showing = ["README.md", "Documentation/decisions.md"]
+
+    /// The commands of every other page, in their order, from a fresh copy of the repository's scenarios.
+    @Test(arguments: Markdown.all.filter { !showing.contains($0) })
     func commandsRun(path: String) throws {
         let workspace = try Workspace()
         for command in try Markdown(path).blocks.flatMap(Markdown.commands) {
@@ -13,12 +16,13 @@ import Testing
         }
     }
 
-    /// The commands of the README, what it shows of their output, and the files that it promises.
+    /// The commands of a page that shows their output, what it shows of it, and the files that it promises.
     ///
     /// `CARAVAN_RECORD=1 swift test --filter READMETests` writes the output anew, and fails on purpose.
-    @Test func theREADMEIsTrue() throws {
+    @Test(arguments: showing)
+    func pagesAreTrue(path: String) throws {
         let workspace = try Workspace()
-        let document = try Markdown("README.md")
+        let document = try Markdown(path)
         var lines = document.lines
         var printed = ""
         var commandCount = 0
@@ -43,23 +47,23 @@ import Testing
                 let place = zip(shown, block.lines).prefix { $0 == $1 }.count
                 Issue.record(
                     """
-                    README.md:\(block.start + place + 1) shows other than what is printed; record with CARAVAN_RECORD=1
+                    \(path):\(block.start + place + 1) shows other than what is printed; record with CARAVAN_RECORD=1
                       is    \(place < shown.count ? shown[place] : "the end")
                       shown \(place < block.lines.count ? block.lines[place] : "the end")
                     """)
             }
         }
         #expect(commandCount >= 6)
-        for path in Set(document.lines.flatMap { $0.matches(of: /Reports\/[\w.\/-]*\w/).map { String($0.0) } }) {
-            let isMade = FileManager.default.fileExists(atPath: workspace[path].path)
+        for promised in Set(document.lines.flatMap { $0.matches(of: /Reports\/[\w.\/-]*\w/).map { String($0.0) } }) {
+            let isMade = FileManager.default.fileExists(atPath: workspace[promised].path)
             let isCommitted = FileManager.default.fileExists(
-                atPath: Workspace.repository.appending(path: path).path)
-            #expect(isMade || isCommitted, "README.md promises \(path)")
+                atPath: Workspace.repository.appending(path: promised).path)
+            #expect(isMade || isCommitted, "\(path) promises \(promised)")
         }
         if Golden.isRecording, lines != document.lines {
             try Data(lines.joined(separator: "\n").utf8)
-                .write(to: Workspace.repository.appending(path: "README.md"))
-            Issue.record("recorded README.md; run again without CARAVAN_RECORD")
+                .write(to: Workspace.repository.appending(path: path))
+            Issue.record("recorded \(path); run again without CARAVAN_RECORD")
         }
     }
 

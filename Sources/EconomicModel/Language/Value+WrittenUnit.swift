@@ -6,7 +6,9 @@ extension Value {
         let characters = Array(text)
         if let end = Self.endOfFigure(expression), end < characters.count {
             let written = String(characters[end...]).split(separator: " ").joined(separator: " ")
-            if let unit = try? ExpressionParser.parse(Self.standingAlone(written)).asUnit(symbol: written) { return unit }
+            if let unit = try? ExpressionParser.parse(Self.standingAlone(written)).asUnit(symbol: written) {
+                return unit
+            }
         }
         return text.contains("%") ? Unit(.number, factor: 0.01, symbol: "%") : nil
     }

@@ -14,10 +14,8 @@ struct Variation {
     /// For each bit, the level of its stream.
     private var levels: [Int] = []
 
-    /// - Parameters:
-    ///   - streams: Their keys, at most 64.
-    ///   - scheduled: The nodes, each after those that it is computed from in the same period.
-    ///   - carried: What is carried from period to period.
+    /// Of streams by their keys, at most 64, over nodes that stand each after those that it is computed from in the same
+    /// period.
     init(of streams: [UInt64], _ scheduled: [NodeID], _ carried: [Facet: Schedule.Carried], _ lowering: Lowering) {
         precondition(streams.count <= UInt64.bitWidth, "up to 64 streams are varied at once")
         guard !streams.isEmpty else { return }

@@ -9,7 +9,7 @@ extension SimulationPlan {
     ///
     /// - Parameters:
     ///   - system: The equations.
-    ///   - varying: The names of up to 64 streams that will draw otherwise while all else stays as it is: what depends on
+    ///   - streams: The names of up to 64 streams that will draw otherwise while all else stays as it is: what depends on
     ///     them is compiled apart, so that it alone is carried out again.
     ///   - checksSums: Whether to check on every path that sums are those of their parts, which costs about as much as the
     ///     sums; that nothing is negative which cannot be is always checked, where the equations do not show it.

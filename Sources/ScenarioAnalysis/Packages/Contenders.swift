@@ -15,6 +15,8 @@ struct Contenders {
     private(set) var reached: [[UInt64]]
     private(set) var counts: [Int]
     private(set) var paths = 0
+    /// How many were dropped to save time, without the paths having resolved that they are beaten.
+    private(set) var abandoned = 0
 
     init(_ sets: [MeasureOptions.Set], cost: (MeasureOptions.Set) -> Double) {
         let priced = sets.map { (set: $0, cost: cost($0)) }
@@ -77,7 +79,9 @@ struct Contenders {
         }
         let efficient = sets.indices.filter { leaders[$0] == $0 }
         behind.sort { ($0.errors, $0.place) < ($1.errors, $1.place) }
-        let kept = (efficient + behind.prefix(max(0, most - efficient.count)).map(\.place)).sorted()
+        let room = max(0, most - efficient.count)
+        abandoned += max(0, behind.count - room)
+        let kept = (efficient + behind.prefix(room).map(\.place)).sorted()
         sets = kept.map { sets[$0] }
         costs = kept.map { costs[$0] }
         reached = kept.map { reached[$0] }

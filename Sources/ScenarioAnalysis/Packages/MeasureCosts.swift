@@ -49,7 +49,8 @@ struct MeasureCosts {
         allPayers = paid.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         let dimensions = zip(options.measures, quantities).filter { $0.0.cost.once != nil || $0.0.cost.yearly != nil }
             .map { system.equations.quantities[$0.1.index].unit.dimension * .time }
-        currency = dimensions.first.map { Unit(baseOf: $0) } ?? Unit(Dimension([.money("USD"): 1]), factor: 1, symbol: "USD")
+        currency =
+            dimensions.first.map { Unit(baseOf: $0) } ?? Unit(Dimension([.money("USD"): 1]), factor: 1, symbol: "USD")
         meddlers = quantities.flatMap { system.effects[$0] ?? [] }.map(\.owner).filter { $0.hasPrefix("measures.") }
     }
 

@@ -131,9 +131,18 @@ struct PackageFindings {
     private func notes(_ isAllIn: Bool) -> [String] {
         var notes: [String] = []
         if !isAllIn { notes.append("Not all measures can be in one package: some exclude each other.") }
+        if contenders.abandoned > 0 {
+            notes.append(
+                """
+                \(contenders.abandoned) packages that had fallen furthest behind were left behind before the paths had shown \
+                beyond doubt that they are beaten.
+                """)
+        }
         if !costs.meddlers.isEmpty {
             notes.append(
-                "\(costs.meddlers.joined(separator: ", ")) act on what measures cost; packages are priced as if all were chosen.")
+                """
+                \(costs.meddlers.joined(separator: ", ")) act on what measures cost; packages are priced as if all were chosen.
+                """)
         }
         if costs.allPayers.isEmpty { notes.append("No measure has a cost: the frontier is one package.") }
         return notes

@@ -29,6 +29,7 @@ public struct PackageSearch: Sendable {
     ///   - settings: How packages are run; the paths are those of the last round. Paths are independent whatever the
     ///     settings say.
     ///   - identity: What the scenario is called in results.
+    /// - Returns: What was found.
     /// - Throws: ``OutcomeError``, ``NoMeasures``, ``PackageSearchError``, `NumericalFailure`, `CancellationError`.
     /// - Complexity: 256 paths of each package, times up to the binary logarithm of the paths over 128.
     public func result(_ settings: RunSettings, identity: ScenarioIdentity) throws -> PackageSearchResult {

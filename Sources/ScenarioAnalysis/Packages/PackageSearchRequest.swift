@@ -1,5 +1,4 @@
 public import EconomicModel
-public import Summaries
 
 /// What is asked of a search for packages of measures.
 public struct PackageSearchRequest: Sendable {
@@ -16,7 +15,8 @@ public struct PackageSearchRequest: Sendable {
         /// - Returns: `nil` where the text is no amount of money.
         public init?(_ text: String) {
             let parts = text.split(separator: "=", maxSplits: 1)
-            guard let last = parts.last, let figure = PlainFigure(String(last)), figure.value >= 0, figure.value.isFinite,
+            guard let last = parts.last, let figure = PlainFigure(String(last)), figure.value >= 0,
+                figure.value.isFinite,
                 UnitTable.currencies.contains(where: { figure.unit.dimension == UnitTable.unit($0)?.dimension })
             else { return nil }
             payer = parts.count > 1 ? parts[0].split(separator: " ").joined(separator: " ") : nil
@@ -49,9 +49,13 @@ public enum PackageSearchError: Error, Equatable, Sendable, CustomStringConverti
     public var description: String {
         switch self {
         case .tooMany(let count, let most):
-            "\(count) measures are switched on, which make too many packages: switch some off with --without, \(most) are searched at most"
+            """
+            \(count) measures are switched on, which make too many packages: \(most) at most are searched, switch some off with \
+            --without
+            """
+        case .unknownPayer(let name, []): "no measure is paid for by '\(name)': no payer is named"
         case .unknownPayer(let name, let known):
-            "no measure is paid for by '\(name)': \(known.isEmpty ? "no payer is named" : "payers are \(known.joined(separator: ", "))")"
+            "no measure is paid for by '\(name)': payers are \(known.joined(separator: ", "))"
         case .currency(let currency): "costs are in \(currency): give the budget in it"
         }
     }

@@ -17,7 +17,8 @@ public struct Seek {
     /// The scenario with the input at a place between the ends of its range: 0 at the first, 1 at the second.
     private let scenario: (Double) throws -> PreparedScenario
 
-    public init(_ request: OutcomeRequest, probability: Double, scenario: @escaping (Double) throws -> PreparedScenario) {
+    public init(_ request: OutcomeRequest, probability: Double, scenario: @escaping (Double) throws -> PreparedScenario)
+    {
         (self.request, wanted, self.scenario) = (request, probability, scenario)
     }
 
@@ -133,6 +134,8 @@ private struct Trials {
             return step.magnitude > 3 * error ? step : 0
         }
         guard steps.contains(where: { $0 > 0 }), steps.contains(where: { $0 < 0 }) else { return [] }
-        return ["The probability goes both up and down over the range: there may be other values at which it is the wanted one."]
+        return [
+            "The probability goes both up and down over the range: there may be other values at which it is the wanted one."
+        ]
     }
 }

@@ -1,6 +1,8 @@
 import EconomicModel
-import Foundation
+import GSLNumerics
 import Summaries
+
+import func Foundation.exp
 
 /// A figure of every path that shows what the luck of a group came to: an input's value, a driver's mean, the number of
 /// events of a risk.
@@ -21,20 +23,25 @@ struct InputFeature {
     var name: String
     var quantity: QuantityID
     var aspect: Aspect
-    var unit: EconomicModel.Unit
+    var unit: Unit
 
     /// What it is reported in: the unit that its author writes, money in millions, or else its base unit.
     ///
     /// - Parameters:
     ///   - unit: The quantity's.
     ///   - written: What figures of its field are written in.
-    static func reportingUnit(_ unit: EconomicModel.Unit, written: EconomicModel.Unit?) -> EconomicModel.Unit {
+    /// - Returns: One of these.
+    static func reportingUnit(_ unit: Unit, written: Unit?) -> Unit {
         if let written, written.dimension == unit.dimension { return written }
+        if written?.symbol == "%", unit.dimension == .perTime {
+            return Unit(.perTime, factor: 0.01, symbol: "% a year")
+        }
+        if unit.dimension == .time, let day = UnitTable.unit("days") { return day }
         let isAmount = UnitTable.currencies.contains { currency in
-            let money = EconomicModel.Dimension([.money(currency): 1])
+            let money = Dimension([.money(currency): 1])
             return unit.dimension == money || unit.dimension == money / .time
         }
-        return isAmount ? EconomicModel.Unit(unit.dimension, factor: 1e6, symbol: "million \(unit.dimension)") : unit
+        return isAmount ? Unit(unit.dimension, factor: 1e6, symbol: "million \(unit.dimension)") : unit
     }
 
     /// What results call the aspect, of years up to one.
@@ -61,16 +68,21 @@ struct InputFeature {
     ///   - baseYear: The base year.
     ///   - last: The last year.
     ///   - count: How many paths.
+    /// - Returns: One figure a path.
     func figures(in columns: PathColumns, output: Int, baseYear: Int, through last: Int, count: Int) -> [Double] {
-        func values(_ year: Int) -> UnsafeBufferPointer<Double> { columns.values(output: output, year: year - baseYear) }
+        func values(_ year: Int) -> UnsafeBufferPointer<Double> {
+            columns.values(output: output, year: year - baseYear)
+        }
         func combined(_ years: ClosedRange<Int>, _ rule: (Double, Double) -> Double) -> [Double] {
-            (0..<count).map { path in years.dropFirst().reduce(values(years.lowerBound)[path]) { rule($0, values($1)[path]) } }
+            (0..<count).map { path in
+                years.dropFirst().reduce(values(years.lowerBound)[path]) { rule($0, values($1)[path]) }
+            }
         }
         let (all, later) = (baseYear + 1...last, Self.laterHalf(from: baseYear + 1, to: last))
         let figures: [Double] =
             switch aspect {
             case .value, .last: Array(values(last).prefix(count))
-            case .growth: values(last).prefix(count).map(exp)
+            case .growth: values(last).prefix(count).map { roundedToPlanPrecision(exp($0)) }
             case .mean: combined(all, +).map { $0 / Double(all.count) }
             case .highest: combined(later, max)
             case .lowest: combined(later, min)
@@ -88,15 +100,19 @@ extension DrawGroups {
     /// - Parameters:
     ///   - system: The equations.
     ///   - units: What figures of fields are written in, by the field's name.
-    func features(in system: EquationSystem, units: [String: EconomicModel.Unit]) -> [InputFeature] {
+    /// - Returns: One or several a member, in the order of the groups.
+    func features(in system: EquationSystem, units: [String: Unit]) -> [InputFeature] {
         let places = Dictionary(
             system.quantities.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         return groups.enumerated().flatMap { place, group in
             group.members.flatMap { member -> [InputFeature] in
-                guard let shown = Shown.all(of: member, isFixed: group.isFixed).first(where: { places[$0.quantity] != nil }),
+                guard
+                    let shown = Shown.all(of: member, isFixed: group.isFixed).first(where: {
+                        places[$0.quantity] != nil
+                    }),
                     let quantity = places[shown.quantity]
                 else { return [] }
-                let written = units[member] ?? units["\(member).start"]
+                let written = units[member] ?? units["\(member).start"] ?? units["\(member).base"]
                 let unit = InputFeature.reportingUnit(system.quantities[quantity].unit, written: written)
                 return shown.aspects.map {
                     InputFeature(

@@ -20,8 +20,7 @@ struct InputSample {
     private let firstYear: Int
 
     /// Simulates the run once, with the inputs reported beside the outcome.
-    ///
-    /// - Parameter units: What figures of fields are written in, by the field's name.
+    /// Inputs are in the units that figures of their fields are written in, by the field's name.
     init(
         _ system: EquationSystem, _ outcome: Outcome, units: [String: Unit], _ settings: RunSettings
     ) throws {

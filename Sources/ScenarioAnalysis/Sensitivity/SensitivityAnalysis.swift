@@ -45,6 +45,7 @@ public struct SensitivityAnalysis: Sendable {
     /// - Parameters:
     ///   - settings: How paths are run; they are independent whatever the settings say.
     ///   - identity: What the scenario is called in results.
+    /// - Returns: What was found.
     /// - Throws: ``OutcomeError``, `NumericalFailure`, `CancellationError`.
     /// - Complexity: The paths of the run, as many for each group of draws and for one sample more, and of each alternative.
     public func result(_ settings: RunSettings, identity: ScenarioIdentity) throws -> SensitivityResult {
@@ -164,11 +165,14 @@ public struct SensitivityAnalysis: Sendable {
     ) -> [String] {
         var notes: [String] = []
         if settings.paths < identity.paths { notes.append("Looked at are the first \(settings.paths) paths.") }
-        if indices == nil { notes.append("The outcome is the same on all paths: nothing can be said of what it depends on.") }
+        if indices == nil {
+            notes.append("The outcome is the same on all paths: nothing can be said of what it depends on.")
+        }
         let mute = sample.groups.indices.filter { sample.columns(of: $0).isEmpty }.map { sample.groups[$0].name }
         if !mute.isEmpty {
             notes.append(
-                "No single figure shows what these draws come to, so they have indices only: \(mute.joined(separator: ", ")).")
+                "No single figure shows what these draws come to, so they have indices only: \(mute.joined(separator: ", "))."
+            )
         }
         return notes
     }

@@ -109,7 +109,8 @@ final class BlockSimulation: @unchecked Sendable {
             carryOut(plan.oncePerPath, plan.inPeriods, under: intervention, isLast: true)
         } else {
             let first = variant.map { last in
-                plan.variations.firstIndex { !intervention.agrees(with: last, on: $0.stream) } ?? plan.variations.count - 1
+                plan.variations.firstIndex { !intervention.agrees(with: last, on: $0.stream) } ?? plan.variations.count
+                    - 1
             }
             for place in (first ?? 0)..<plan.variations.count {
                 let variation = plan.variations[place]

@@ -26,6 +26,7 @@ public struct BatchMeans: Sendable {
     /// The mean over all paths.
     ///
     /// - Parameter means: One a batch.
+    /// - Returns: Their mean, each weighted by its paths.
     public func mean(of means: [Double]) -> Double {
         zip(means, sizes).reduce(0.0) { $0 + $1.0 * Double($1.1) } / total
     }
@@ -35,6 +36,7 @@ public struct BatchMeans: Sendable {
     /// - Parameters:
     ///   - means: The figure over each batch alone.
     ///   - value: What is estimated, where that is known better than by ``mean(of:)``.
+    /// - Returns: The estimate.
     public func estimate(_ means: [Double], value: Double? = nil) -> Estimate {
         let mean = mean(of: means)
         let weighted = zip(means, sizes).map { ReplicateMean(value: $0.0, weight: Double($0.1)) }
@@ -48,6 +50,7 @@ public struct BatchMeans: Sendable {
     /// - Parameters:
     ///   - counts: In each batch, the paths on which something holds.
     ///   - areIndependent: Whether all paths are, and not the batches alone.
+    /// - Returns: The estimate.
     public func share(_ counts: [Int], areIndependent: Bool) -> Estimate {
         let share = Double(counts.reduce(0, +)) / total
         let shares =

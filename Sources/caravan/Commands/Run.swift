@@ -62,7 +62,9 @@ struct Run: ParsableCommand {
             isCancelled: { interruption.isRequested })
         let (summary, settings, note) = try ScenarioFailure.naming(study.name) {
             defer { bar.finish() }
-            return try precision.run.result(start) { try study.prepared.summary($0, histories: study.observations) } shortfall: {
+            return try precision.run.result(start) {
+                try study.prepared.summary($0, histories: study.observations)
+            } shortfall: {
                 $0.shortfall(in: $1)
             }
         }

@@ -67,7 +67,9 @@ struct SeekValue: ParsableCommand {
         guard figures[0].unit.dimension == figures[1].unit.dimension else {
             throw ValidationError("'\(between[0])' and '\(between[1])' are of different units")
         }
-        guard figures[0].value != figures[1].value else { throw ValidationError("--between takes two different values") }
+        guard figures[0].value != figures[1].value else {
+            throw ValidationError("--between takes two different values")
+        }
         let unit = figures[0].unit
         return Seek.Range(
             name: vary, unit: unit.symbol, texts: between, ends: figures.map { $0.value / unit.factor })

@@ -37,12 +37,14 @@ struct Sensitivity: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Scenario files or packages to choose from: 'all', 'none', or measures joined by +.", valueName: "alternative")
+            "Scenario files or packages to choose from: 'all', 'none', or measures joined by +.",
+            valueName: "alternative")
     )
     var choose: [String] = []
 
     @Option(
-        help: ArgumentHelp("What alternatives are chosen by: an expression, more of which is better.", valueName: "expr"))
+        help: ArgumentHelp(
+            "What alternatives are chosen by: an expression, more of which is better.", valueName: "expr"))
     var objective: String?
 
     @Flag(help: "Find circumstances in which the target is missed or reached.")
@@ -62,7 +64,9 @@ struct Sensitivity: ParsableCommand {
         if choose.isEmpty != (objective == nil) {
             throw ValidationError("--choose and --objective go together: what to choose from, and what by")
         }
-        if conditions, outcome.target == nil { throw ValidationError("--conditions are those of a target: --target NAME") }
+        if conditions, outcome.target == nil {
+            throw ValidationError("--conditions are those of a target: --target NAME")
+        }
     }
 
     func run() throws {

@@ -23,7 +23,8 @@ struct OutcomeOptions: ParsableArguments {
         switch (target, indicator) {
         case (nil, nil): throw ValidationError("say what is asked about: --target NAME, or --indicator NAME --at YEAR")
         case (.some, .some): throw ValidationError("ask about a target or an indicator, not both")
-        case (.some, nil): if at != nil { throw ValidationError("--at goes with --indicator; a target takes --by YEAR") }
+        case (.some, nil):
+            if at != nil { throw ValidationError("--at goes with --indicator; a target takes --by YEAR") }
         case (nil, .some):
             if at == nil { throw ValidationError("--indicator needs a year: --at YEAR") }
             if by != nil { throw ValidationError("--by goes with --target; an indicator takes --at YEAR") }

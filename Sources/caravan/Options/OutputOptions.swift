@@ -37,6 +37,7 @@ struct OutputOptions: ParsableArguments {
     ///   - content: The results.
     ///   - name: What they are filed under, unless the user names a folder.
     ///   - workers: Who makes the files.
+    /// - Throws: `ReportFolderError`, ``OutputFailure``.
     func publish(_ content: RunDocument.Content, as name: String, workers: Workers) throws {
         let folder = output ?? "Reports/\(name)"
         try ReportFolder(folder).write(ResultFiles.files(content, only: only, workers: workers))

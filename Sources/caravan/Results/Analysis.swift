@@ -6,10 +6,9 @@ import ScenarioAnalysis
 enum Analysis {
     /// Loads the scenario, answers the question with a progress bar, and publishes the answer.
     ///
-    /// - Parameters:
-    ///   - kind: What results are filed under, after the scenario's name.
-    ///   - scenario: The scenario's file.
-    ///   - body: Answers the question.
+    /// Results are filed under the scenario's name and the kind of question.
+    ///
+    /// - Throws: `ExitCode`, once what went wrong is said.
     static func running(
         _ kind: String, _ scenario: String, _ changes: ScenarioOptions, _ simulation: SimulationOptions,
         _ output: OutputOptions, _ body: (Study, RunSettings) throws -> RunDocument.Content
