@@ -49,7 +49,11 @@ final class RandomLanes: @unchecked Sendable {
     /// Uniforms in (0, 1), one a path.
     func uniform(_ draw: Draw, _ target: UnsafeMutablePointer<Double>) {
         if let held = intervention.held[draw.stream] { return kernels.fill(held, target, count) }
-        let draw = changed(draw)
+        drawn(changed(draw), target)
+    }
+
+    /// Uniforms as the design wants them, where nothing holds them.
+    private func drawn(_ draw: Draw, _ target: UnsafeMutablePointer<Double>) {
         switch design.method {
         case .random: kernels.uniform(draw, target, count)
         case .antithetic: kernels.antithetic(draw, target, count)
@@ -85,7 +89,7 @@ final class RandomLanes: @unchecked Sendable {
         } else if !draw.isOncePerPath, let step = walks[draw.stream]?.walk.step(at: draw.time) {
             write(step, draw, target)
         } else {
-            uniform(draw, target)
+            drawn(draw, target)
             kernels.normalQuantile(target, count)
         }
     }

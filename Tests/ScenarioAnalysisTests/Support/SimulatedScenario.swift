@@ -1,7 +1,6 @@
 import EconomicModel
 import Foundation
 import ScenarioAnalysis
-import ScenarioFiles
 import Summaries
 import Testing
 import Workers
@@ -18,22 +17,7 @@ struct SimulatedScenario {
     ///
     /// - Throws: ``UnreadableScenario``, or what a run throws.
     init(_ text: String, paths: Int = 200_000, seed: UInt64 = 1, files: [String: String] = [:]) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caravan-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, content) in files {
-            try content.write(to: folder.appendingPathComponent(name), atomically: false, encoding: .utf8)
-        }
-        let file = folder.appendingPathComponent("scenario.yaml")
-        try text.write(to: file, atomically: false, encoding: .utf8)
-        do {
-            let loaded = try ScenarioLoader.load(file.path)
-            prepared = try PreparedScenario(name: loaded.name, system: loaded.system)
-        } catch let error as InvalidScenario {
-            throw UnreadableScenario(description: "\(error.report.findings.map(\.problem.message)) in\n\(text)")
-        } catch let error as UnsoundEquations {
-            throw UnreadableScenario(description: "\(error.finding.problem.message) in\n\(text)")
-        }
+        prepared = try PreparedScenario.of(text, files: files)
         run = try prepared.recordedRun(RunSettings(paths: paths, seed: seed))
         (self.text, self.seed) = (text, seed)
     }
