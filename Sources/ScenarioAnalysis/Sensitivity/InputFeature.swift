@@ -1,8 +1,5 @@
 import EconomicModel
-import GSLNumerics
 import Summaries
-
-import func Foundation.exp
 
 /// A figure of every path that shows what the luck of a group came to: an input's value, a driver's mean, the number of
 /// events of a risk.
@@ -59,36 +56,6 @@ struct InputFeature {
 
     /// The years that extremes are looked for in: what matters for the end.
     static func laterHalf(from first: Int, to last: Int) -> ClosedRange<Int> { (first + last + 1) / 2...last }
-
-    /// The figure of each path of a block, in the reporting unit; the columns hold base units.
-    ///
-    /// - Parameters:
-    ///   - columns: Where they are.
-    ///   - output: The quantity's place among them.
-    ///   - baseYear: The base year.
-    ///   - last: The last year.
-    ///   - count: How many paths.
-    /// - Returns: One figure a path.
-    func figures(in columns: PathColumns, output: Int, baseYear: Int, through last: Int, count: Int) -> [Double] {
-        func values(_ year: Int) -> UnsafeBufferPointer<Double> {
-            columns.values(output: output, year: year - baseYear)
-        }
-        func combined(_ years: ClosedRange<Int>, _ rule: (Double, Double) -> Double) -> [Double] {
-            (0..<count).map { path in
-                years.dropFirst().reduce(values(years.lowerBound)[path]) { rule($0, values($1)[path]) }
-            }
-        }
-        let (all, later) = (baseYear + 1...last, Self.laterHalf(from: baseYear + 1, to: last))
-        let figures: [Double] =
-            switch aspect {
-            case .value, .last: Array(values(last).prefix(count))
-            case .growth: values(last).prefix(count).map { roundedToPlanPrecision(exp($0)) }
-            case .mean: combined(all, +).map { $0 / Double(all.count) }
-            case .highest: combined(later, max)
-            case .lowest: combined(later, min)
-            }
-        return unit.factor == 1 ? figures : figures.map { $0 / unit.factor }
-    }
 }
 
 extension DrawGroups {
