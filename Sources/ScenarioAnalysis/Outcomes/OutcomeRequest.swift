@@ -59,6 +59,8 @@ public enum OutcomeRequest: Sendable {
 public enum OutcomeError: Error, Equatable, Sendable, CustomStringConvertible {
     case unknown(String, String, known: [String])
     case notSimulated(Int, Int, Int)
+    /// An indicator has no value in a year.
+    case missing(String, Int)
 
     public var description: String {
         switch self {
@@ -68,6 +70,8 @@ public enum OutcomeError: Error, Equatable, Sendable, CustomStringConvertible {
             return "there is no \(kind) '\(name)': \(hint ?? list)"
         case .notSimulated(let year, let first, let last):
             return "\(year) is not simulated: choose a year from \(first) to \(last)"
+        case .missing(let name, let year):
+            return "\(name) has no value in \(year): choose another year"
         }
     }
 }
