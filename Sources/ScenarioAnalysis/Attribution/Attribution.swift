@@ -41,7 +41,7 @@ public struct Attribution: Sendable {
 
     /// What the reader must know of the measures.
     private func notes(_ options: MeasureOptions) -> [String] {
-        guard !options.isAdmissible(options.all) else { return [] }
+        guard !options.isAdmissible(options.possible) else { return [] }
         return ["Some of the measures exclude each other: all of them together is no package that can be."]
     }
 }
