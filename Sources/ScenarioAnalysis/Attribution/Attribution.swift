@@ -31,6 +31,7 @@ public struct Attribution: Sendable {
         guard options.count <= MeasureOptions.most else { throw TooManyMeasures(count: options.count) }
         let simulation = try OutcomeSimulation(
             options.choosing(in: prepared.system.equations), outcome, varying: options.streams, settings)
+        guard !simulation.misses else { throw OutcomeError.missingOnPaths(outcome.indicator, outcome.year) }
         var result =
             options.count <= Self.mostExact
             ? try ExactAttribution(options, simulation).result(settings, identity)

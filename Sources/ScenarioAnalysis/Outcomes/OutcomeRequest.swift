@@ -61,6 +61,8 @@ public enum OutcomeError: Error, Equatable, Sendable, CustomStringConvertible {
     case notSimulated(Int, Int, Int)
     /// An indicator has no value in a year.
     case missing(String, Int)
+    /// It has none on some of the paths.
+    case missingOnPaths(String, Int)
 
     public var description: String {
         switch self {
@@ -72,6 +74,8 @@ public enum OutcomeError: Error, Equatable, Sendable, CustomStringConvertible {
             return "\(year) is not simulated: choose a year from \(first) to \(last)"
         case .missing(let name, let year):
             return "\(name) has no value in \(year): choose another year"
+        case .missingOnPaths(let name, let year):
+            return "\(name) has no value in \(year) on some paths, and so no mean over all: ask about a target of it"
         }
     }
 }

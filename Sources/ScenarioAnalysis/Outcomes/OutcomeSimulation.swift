@@ -12,6 +12,8 @@ struct OutcomeSimulation: Sendable {
     /// How many paths each of the groups has that errors are told from; the groups are independent of each other.
     let batchSize: Int
     let areIndependent: Bool
+    /// Whether the outcome has no value on some paths: it is a level of what is there on some of them only.
+    let misses: Bool
 
     /// - Parameters:
     ///   - system: The equations.
@@ -37,6 +39,7 @@ struct OutcomeSimulation: Sendable {
         paths = VariedPaths(
             of: plan, seed: settings.seed, design: design, through: outcome.year, isCancelled: settings.isCancelled)
         areIndependent = design.replicates == nil
+        misses = outcome.kind == .level && plan.outputs[0].isPresentOnSomePathsOnly
         batchSize = design.replicates?.size ?? Self.batchSize(of: settings.paths)
     }
 

@@ -161,6 +161,45 @@ import Workers
         #expect(try prepared.attribution(.indicator("older", at: 2027), Self.settings).total.value == 0)
     }
 
+    /// A return that only some paths have: no mean over all, but a target that they reach, and what it goes with on them.
+    @Test func indicatorsOnSomePathsOnly() throws {
+        let text = ScenarioText.scenario(
+            to: 2034,
+            """
+            funds: {joint: {commitment: 100 million USD, start: 2026, contribution: [30%, 60%], growth: "each(normal(8%, 40%))", yield: 20%, life: 8 years}}
+            measures:
+              treaty: {start: 2025, probability: 60%, effects: [{enable: funds.joint}]}
+              lift: {start: 2025, effects: [{shift: funds.joint.growth, by: 2%/year}]}
+            indicators: {irr: {value: funds.joint.irr, unit: "%"}}
+            targets: {hurdle: {indicator: irr, at_least: 8%, by: 2034}}
+            """)
+        let prepared = try PreparedScenario.of(text)
+        let settings = RunSettings(paths: 1000, seed: 1, workers: Workers(count: 2))
+        #expect(throws: OutcomeError.missingOnPaths("irr", 2034)) {
+            try prepared.attribution(.indicator("irr", at: 2034), settings)
+        }
+        let found = try prepared.attribution(.target("hurdle", by: nil), settings)
+        let worths = try [["treaty", "lift"], ["lift"], ["treaty"], []].map { without in
+            let run = try PreparedScenario.of(text, Overrides(without: without)).recordedRun(settings)
+            return try #require(run.targetResults(workers: Workers())[0].years.last?.probabilityReached)
+        }
+        let game = CoalitionGame(players: 2) { worths[$0] }
+        for (share, expected) in zip(found.shares, game.shares) {
+            expectEqual(share.share.value, expected, "the share of \(share.measure)")
+        }
+        #expect(worths[3] > worths[1] && worths[2] == 0)
+        let level = try prepared.sensitivity(.indicator("irr", at: 2034), settings)
+        let run = try prepared.recordedRun(settings)
+        let present = run.columns.values(output: 0, year: 10).filter { !$0.isNaN }
+        expectEqual(level.mean.value, present.reduce(0, +) / Double(present.count), "the mean over those that have one")
+        #expect(level.notes.contains { $0.contains("\(1000 - present.count) paths") })
+        try expectEncodes(found, level)
+        let never = try PreparedScenario.of(text, Overrides(without: ["treaty"]))
+        #expect(throws: OutcomeError.missing("irr", 2034)) {
+            try never.sensitivity(.indicator("irr", at: 2034), settings)
+        }
+    }
+
     /// A figure that a set of measures makes infinite is named, whichever set it is.
     @Test func infiniteFigures() throws {
         let text = ScenarioText.scenario(
