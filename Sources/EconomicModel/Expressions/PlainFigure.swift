@@ -10,11 +10,18 @@ public struct PlainFigure: Hashable, Sendable {
     ///
     /// - Returns: `nil` where the text is no number with or without a unit, and no date.
     public init?(_ text: String) {
-        guard let expression = try? ExpressionParser.parse(text, readsDates: true),
-            let (sign, amount) = Self.signed(expression), let figure = amount.asUnit(symbol: "")
-        else { return nil }
+        // A sign is of the whole: `-5 Mt/year` is no quotient of a negative amount.
+        let text = text.drop { $0 == " " }
+        guard text.first != "-" else {
+            guard let positive = PlainFigure(String(text.dropFirst())) else { return nil }
+            (value, unit) = (-positive.value, positive.unit)
+            return
+        }
+        guard let figure = try? ExpressionParser.parse(String(text), readsDates: true).asUnit(symbol: "") else {
+            return nil
+        }
         let written = text.drop { " +-0123456789.eE".contains($0) && !$0.isNewline }
-        value = sign * figure.factor
+        value = figure.factor
         if written == "%" {
             unit = Unit(.number, factor: 0.01, symbol: "%")
         } else if let read = try? ExpressionParser.parse(String(written)).asUnit(symbol: String(written)),
@@ -24,10 +31,5 @@ public struct PlainFigure: Hashable, Sendable {
         } else {
             unit = Unit(baseOf: figure.dimension)
         }
-    }
-
-    private static func signed(_ expression: Expression) -> (Double, Expression)? {
-        if case .negate(let inner, _) = expression { return signed(inner).map { (-$0.0, $0.1) } }
-        return (1, expression)
     }
 }

@@ -31,6 +31,7 @@ public struct Attribution: Sendable {
         guard options.count <= MeasureOptions.most else { throw TooManyMeasures(count: options.count) }
         let simulation = try OutcomeSimulation(
             options.choosing(in: prepared.system.equations), outcome, varying: options.streams, settings)
+        guard !simulation.misses else { throw OutcomeError.missingOnPaths(outcome.indicator, outcome.year) }
         var result =
             options.count <= Self.mostExact
             ? try ExactAttribution(options, simulation).result(settings, identity)
@@ -41,7 +42,7 @@ public struct Attribution: Sendable {
 
     /// What the reader must know of the measures.
     private func notes(_ options: MeasureOptions) -> [String] {
-        guard !options.isAdmissible(options.all) else { return [] }
+        guard !options.isAdmissible(options.possible) else { return [] }
         return ["Some of the measures exclude each other: all of them together is no package that can be."]
     }
 }

@@ -4,7 +4,7 @@ import Summaries
 /// What an attribution is made of, in each batch of paths: means of the outcome, and differences of them.
 struct AttributionFigures {
     let options: MeasureOptions
-    let batches: BatchMeans
+    private(set) var batches: BatchMeans
     /// Over all batches: shares that add up to the difference between all measures and none.
     var shareValues: [Double]
     var none: [Double]
@@ -25,6 +25,23 @@ struct AttributionFigures {
         (firsts, lasts) = (shares, shares)
         shareValues = Array(repeating: 0, count: options.count)
         interactions = Array(repeating: zeros, count: options.pairs.count)
+    }
+
+    /// The same over larger batches, each of the same number of these but the last.
+    func merged(_ larger: BatchMeans) -> AttributionFigures {
+        let each = (larger.sizes[0] + batches.sizes[0] - 1) / batches.sizes[0]
+        func merged(_ row: [Double]) -> [Double] {
+            larger.sizes.indices.map { batch in
+                let own = batch * each..<min((batch + 1) * each, row.count)
+                return own.reduce(0) { $0 + row[$1] * Double(batches.sizes[$1]) } / Double(larger.sizes[batch])
+            }
+        }
+        var figures = self
+        figures.batches = larger
+        (figures.none, figures.all) = (merged(none), merged(all))
+        (figures.shares, figures.firsts, figures.lasts) = (shares.map(merged), firsts.map(merged), lasts.map(merged))
+        figures.interactions = interactions.map(merged)
+        return figures
     }
 
     /// The result, with the outcome's levels as the paths tell them.

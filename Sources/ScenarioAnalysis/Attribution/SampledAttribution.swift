@@ -5,8 +5,8 @@ import Synchronization
 /// Attribution along orders of the measures that are drawn afresh for each block of paths, each beside its reverse: what
 /// comes early in the one comes late in the other (R. Mitchell et al., Journal of Machine Learning Research 23, 2022).
 ///
-/// Each order's steps add up to the difference between all measures and none, and so do the shares. Since blocks are
-/// independent, how they differ tells of both the paths and the orders.
+/// Each order's steps add up to the difference between all measures and none, and so do the shares. Since blocks, or the
+/// replicates of several blocks, are independent, how they differ tells of both the paths and the orders.
 struct SampledAttribution {
     /// How many orders are drawn for a block of paths, each beside its reverse.
     static let ordersPerBlock = 16
@@ -41,10 +41,13 @@ struct SampledAttribution {
             let steps = all.reduce(Int128(0)) { $0 + $1.steps(of: player, in: unit) }
             figures.shareValues[player] = unit.figure(steps, over: divisor)
         }
+        if !simulation.areIndependent, simulation.batchSize > VariedPaths.pathsPerBlock {
+            figures = figures.merged(BatchMeans(paths: settings.paths, size: simulation.batchSize))
+        }
         let coalitions = Set(all.flatMap { $0.sums.keys }).count
         return figures.result(
-            identity, simulation.outcome, level: { simulation.level($0, batches) }, coalitions: coalitions,
-            orders: Self.ordersPerBlock * batches.sizes.count)
+            identity, simulation.outcome, level: { [batches = figures.batches] in simulation.level($0, batches) },
+            coalitions: coalitions, orders: Self.ordersPerBlock * batches.sizes.count)
     }
 
     /// The orders of a block and their reverses.

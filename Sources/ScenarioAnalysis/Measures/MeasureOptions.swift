@@ -13,6 +13,8 @@ struct MeasureOptions: Sendable {
     let measures: [Measure]
     private let required: [Set]
     private let excluded: [Set]
+    /// Those that never happen, since something that they require is not switched on.
+    private let barred: Set
 
     init(of scenario: Scenario) {
         let measures = scenario.measures.filter(\.isEnabled)
@@ -23,6 +25,7 @@ struct MeasureOptions: Sendable {
             }
         }
         required = measures.map { set($0.requires) }
+        barred = Self.barred(measures)
         var excluded = measures.map { set($0.excludes) }
         // It is enough that one of two says that it excludes the other.
         for (place, others) in excluded.enumerated() {
@@ -31,8 +34,24 @@ struct MeasureOptions: Sendable {
         self.excluded = excluded
     }
 
+    /// The measures that require something that is not there, or a measure that does.
+    private static func barred(_ measures: [Measure]) -> Set {
+        var possible = measures
+        var isSettled = false
+        while !isSettled {
+            let names = possible.map(\.name)
+            let kept = possible.filter { $0.requires.allSatisfy { names.contains($0.text) } }
+            isSettled = kept.count == possible.count
+            possible = kept
+        }
+        let names = possible.map(\.name)
+        return measures.indices.reduce(0) { names.contains(measures[$1].name) ? $0 : $0 | 1 << Set($1) }
+    }
+
     var count: Int { measures.count }
     var all: Set { count == 0 ? 0 : Set.max >> Set(Set.bitWidth - count) }
+    /// All that can happen.
+    var possible: Set { all & ~barred }
 
     func contains(_ place: Int, _ set: Set) -> Bool { set >> Set(place) & 1 == 1 }
 
@@ -42,7 +61,7 @@ struct MeasureOptions: Sendable {
 
     /// The measures of a set that have what they require in it: what the set comes to.
     func effective(_ set: Set) -> Set {
-        var effective = set
+        var effective = set & ~barred
         while true {
             let kept = members(of: effective).reduce(Set(0)) { kept, place in
                 required[place] & ~effective == 0 ? kept | 1 << Set(place) : kept
@@ -54,7 +73,8 @@ struct MeasureOptions: Sendable {
 
     /// Whether a set holds all that its measures require, and nothing that one of them excludes.
     func isAdmissible(_ set: Set) -> Bool {
-        members(of: set).allSatisfy { required[$0] & ~set == 0 && excluded[$0] & set == 0 }
+        set & barred == 0
+            && members(of: set).allSatisfy { required[$0] & ~set == 0 && excluded[$0] & set == 0 }
     }
 
     // MARK: Simulation

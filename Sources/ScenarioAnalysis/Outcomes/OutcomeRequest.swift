@@ -59,6 +59,10 @@ public enum OutcomeRequest: Sendable {
 public enum OutcomeError: Error, Equatable, Sendable, CustomStringConvertible {
     case unknown(String, String, known: [String])
     case notSimulated(Int, Int, Int)
+    /// An indicator has no value in a year.
+    case missing(String, Int)
+    /// It has none on some of the paths.
+    case missingOnPaths(String, Int)
 
     public var description: String {
         switch self {
@@ -68,6 +72,10 @@ public enum OutcomeError: Error, Equatable, Sendable, CustomStringConvertible {
             return "there is no \(kind) '\(name)': \(hint ?? list)"
         case .notSimulated(let year, let first, let last):
             return "\(year) is not simulated: choose a year from \(first) to \(last)"
+        case .missing(let name, let year):
+            return "\(name) has no value in \(year): choose another year"
+        case .missingOnPaths(let name, let year):
+            return "\(name) has no value in \(year) on some paths, and so no mean over all: ask about a target of it"
         }
     }
 }

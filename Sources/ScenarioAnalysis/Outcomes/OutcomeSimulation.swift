@@ -12,6 +12,8 @@ struct OutcomeSimulation: Sendable {
     /// How many paths each of the groups has that errors are told from; the groups are independent of each other.
     let batchSize: Int
     let areIndependent: Bool
+    /// Whether the outcome has no value on some paths: it is a level of what is there on some of them only.
+    let misses: Bool
 
     /// - Parameters:
     ///   - system: The equations.
@@ -19,20 +21,25 @@ struct OutcomeSimulation: Sendable {
     ///   - further: What else is reported, after the outcome's indicator.
     ///   - varying: The streams that interventions will change; all may be changed where there are none.
     ///   - settings: The paths, the seed, and how paths are chosen.
-    /// - Throws: `PlanError`.
+    /// - Throws: `PlanError`; ``OutcomeError`` where the indicator that is asked about has no value in the year.
     init(
         _ system: EquationSystem, _ outcome: Outcome, further: [Output] = [], varying: [String] = [],
         _ settings: RunSettings
-    ) throws(PlanError) {
+    ) throws {
         var system = system
         system.checks = []
         system.outputs = system.outputs.filter { $0.name == outcome.indicator } + further
         let plan = try SimulationPlan(compiling: system, varying: varying, checksSums: false)
+        let year = outcome.year - plan.timeline.baseYear
+        if outcome.kind == .level, !plan.outputs[0].isPresent[year] {
+            throw OutcomeError.missing(outcome.indicator, outcome.year)
+        }
         let design = settings.design(for: [plan])
         self.outcome = outcome
         paths = VariedPaths(
             of: plan, seed: settings.seed, design: design, through: outcome.year, isCancelled: settings.isCancelled)
         areIndependent = design.replicates == nil
+        misses = outcome.kind == .level && plan.outputs[0].isPresentOnSomePathsOnly
         batchSize = design.replicates?.size ?? Self.batchSize(of: settings.paths)
     }
 

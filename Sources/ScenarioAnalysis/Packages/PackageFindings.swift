@@ -23,8 +23,8 @@ struct PackageFindings {
         _ identity: ScenarioIdentity, _ system: EconomicSystem, admissible: Int, affordable: Int
     ) throws -> PackageSearchResult {
         let frontier = contenders.frontier
-        let isAllIn = options.isAdmissible(options.all)
-        let sets = frontier.map { contenders.sets[$0] } + [0] + (isAllIn ? [options.all] : [])
+        let isAllIn = options.isAdmissible(options.possible)
+        let sets = frontier.map { contenders.sets[$0] } + [0] + (isAllIn ? [options.possible] : [])
         let estimates = try estimates(of: sets, settings)
         var other = settings
         other.seed = Self.freshSeed(settings.seed)
@@ -131,6 +131,7 @@ struct PackageFindings {
     private func notes(_ isAllIn: Bool) -> [String] {
         var notes: [String] = []
         if !isAllIn { notes.append("Not all measures can be in one package: some exclude each other.") }
+<<<<<<< HEAD
         if contenders.abandoned > 0 {
             notes.append(
                 """
@@ -143,6 +144,16 @@ struct PackageFindings {
                 """
                 \(costs.meddlers.joined(separator: ", ")) act on what measures cost; packages are priced as if all were chosen.
                 """)
+=======
+        let barred = options.names(of: options.all & ~options.possible)
+        if !barred.isEmpty {
+            notes.append("Not switched on is what \(barred.joined(separator: ", ")) require: no package holds them.")
+        }
+        if !costs.meddlers.isEmpty {
+            notes.append(
+                "\(costs.meddlers.joined(separator: ", ")) act on what measures cost; packages are priced as if all were chosen."
+            )
+>>>>>>> w3
         }
         if costs.allPayers.isEmpty { notes.append("No measure has a cost: the frontier is one package.") }
         return notes

@@ -26,7 +26,7 @@ struct DrawGroups {
         var places: [String: Int] = [:]
         let together = Self.correlated(in: system)
         for (stream, cadence) in plan.drawnStreams {
-            let member = Self.member(of: stream)
+            let member = Self.member(of: stream, cadence)
             let key = together[stream].map { "correlated \($0)" } ?? member
             let place = places[key] ?? groups.count
             if place == groups.count {
@@ -51,10 +51,14 @@ struct DrawGroups {
     ///
     /// Streams of values are named after the quantity and their place among its draws, those of components after the
     /// component and their purpose; what belongs to single projects or events is the luck of the whole component.
-    static func member(of stream: String) -> String {
+    static func member(of stream: String, _ cadence: Cadence) -> String {
         var parts = stream.split(separator: "/").map(String.init)
         if let last = parts.last, Int(last) != nil, parts.count > 1 { parts.removeLast() }
-        guard parts.count > 1, let first = parts.first else { return parts.joined() }
+        guard let first = parts.first else { return stream }
+        if first.hasPrefix("risks."), cadence != .path {
+            return first.split(separator: ".").prefix(2).joined(separator: ".")
+        }
+        guard parts.count > 1 else { return first }
         // What a measure's effects come to, and whether it happens, are inputs of their own.
         if first.hasPrefix("measures.") { return parts[1] == "happens" ? "\(first).happens" : "\(first)/\(parts[1])" }
         return first

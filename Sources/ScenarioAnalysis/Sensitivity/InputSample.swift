@@ -16,6 +16,8 @@ struct InputSample {
     let featureColumns: [[Double]]
     let mean: Estimate
     let standardDeviation: Double
+    /// On how many paths the outcome has no value.
+    let missing: Int
     private let simulation: OutcomeSimulation
     private let firstYear: Int
 
@@ -55,8 +57,13 @@ struct InputSample {
             defer { first += size }
             return rows[0][first..<first + size].reduce(0, +) / Double(size)
         }
-        mean = simulation.level(means, batches)
-        standardDeviation = rows[0].withUnsafeBufferPointer { Moments(of: $0) }.standardDeviation ?? 0
+        let moments = rows[0].withUnsafeBufferPointer { Moments(of: $0) }
+        guard moments.count > 0 else { throw OutcomeError.missing(outcome.indicator, outcome.year) }
+        // Where some paths have no value, the others are looked at.
+        let isComplete = moments.count == settings.paths
+        mean = isComplete ? simulation.level(means, batches) : Estimate(moments.mean, normalWith: moments.standardError)
+        standardDeviation = moments.standardDeviation ?? 0
+        missing = settings.paths - moments.count
     }
 
     /// What a feature shows of the years.

@@ -45,7 +45,7 @@ public struct SensitivityAnalysis: Sendable {
     /// - Parameters:
     ///   - settings: How paths are run; they are independent whatever the settings say.
     ///   - identity: What the scenario is called in results.
-    /// - Returns: What was found.
+    /// - Returns: Inputs by their swing, and groups of draws by their total index.
     /// - Throws: ``OutcomeError``, `NumericalFailure`, `CancellationError`.
     /// - Complexity: The paths of the run, as many for each group of draws and for one sample more, and of each alternative.
     public func result(_ settings: RunSettings, identity: ScenarioIdentity) throws -> SensitivityResult {
@@ -165,6 +165,9 @@ public struct SensitivityAnalysis: Sendable {
     ) -> [String] {
         var notes: [String] = []
         if settings.paths < identity.paths { notes.append("Looked at are the first \(settings.paths) paths.") }
+        if sample.missing > 0 {
+            notes.append("On \(sample.missing) paths there is no value: looked at are the others.")
+        }
         if indices == nil {
             notes.append("The outcome is the same on all paths: nothing can be said of what it depends on.")
         }

@@ -1,3 +1,4 @@
+import EconomicModel
 import Foundation
 import GSLNumerics
 import ScenarioAnalysis
@@ -113,6 +114,28 @@ import Workers
             }
             let sum = sampled.shares.reduce(0) { $0 + $1.share.value }
             #expect((sum - sampled.total.value).magnitude <= 8 * max(sampled.all.value, 1).ulp)
+        }
+    }
+
+    /// Where paths hang together in replicates of several blocks, errors are told from the replicates, as for few measures.
+    @Test(arguments: [Sampling.antithetic, .latinHypercube]) func errorsAreThoseOfReplicates(sampling: Sampling) throws
+    {
+        let acting = (0..<3).map {
+            "m\($0): {start: 2025, probability: 60%, effects: [{raise: flows.f, by: \(9 + $0)%}]}"
+        }
+        let idle = (3..<13).map { "m\($0): {start: 2025, effects: [{raise: flows.aside, by: 50%}]}" }
+        let settings = RunSettings(paths: 9000, seed: 7, sampling: sampling, workers: Workers(count: 2))
+        let few = try PreparedScenario.of(AttributionGameTests.text(acting, volatility: "15%"))
+        let many = try PreparedScenario.of(AttributionGameTests.text(acting + idle, volatility: "15%"))
+        let exact = try few.attribution(.indicator("f", at: 2026), settings)
+        let sampled = try many.attribution(.indicator("f", at: 2026), settings)
+        for (one, other) in [(exact.all, sampled.all), (exact.none, sampled.none), (exact.total, sampled.total)] {
+            expectEqual(one.value, other.value, "the mean")
+            expectEqual(other.standardError ?? .nan, one.standardError ?? .nan, within: 1e-9, "its standard error")
+        }
+        for (one, other) in zip(exact.shares, sampled.shares) {
+            expectEqual(
+                other.last.standardError ?? .nan, one.last.standardError ?? .nan, within: 1e-9, "the last's error")
         }
     }
 

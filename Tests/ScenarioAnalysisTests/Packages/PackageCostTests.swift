@@ -2,6 +2,7 @@ import EconomicModel
 import Foundation
 import GSLNumerics
 import ScenarioAnalysis
+import ScenarioFiles
 import Summaries
 import Testing
 import Workers
@@ -143,6 +144,27 @@ import Workers
             #expect(cheapest.package.probability.value >= 0.2)
             #expect(found.frontier.filter { $0.cost < cheapest.package.cost }.allSatisfy { $0.probability.value < 0.2 })
         }
+    }
+
+    /// What requires a measure that is not switched on never happens, and is in no package.
+    @Test func whatCannotHappenIsInNoPackage() throws {
+        let drafts = [
+            PackageSearchTests.Draft(name: "off", percent: 3),
+            .init(name: "needs", percent: 30, once: 1, requires: ["off"]),
+            .init(name: "more", percent: 30, requires: ["needs"]), .init(name: "real", percent: 10, once: 1),
+        ]
+        let text = PackageSearchTests.text(drafts)
+        let prepared = try PreparedScenario.of(text, Overrides(without: ["off"]))
+        let found = try prepared.packages(
+            PackageSearchRequest(target: "aim", probability: 0.1), RunSettings(paths: 1000, seed: 1))
+        #expect(found.admissible == 2 && found.affordable == 2 && found.all?.measures == ["real"])
+        #expect(found.allPackages.allSatisfy { Set($0.measures).isSubset(of: ["real"]) })
+        #expect(found.mostProbable?.package.measures == ["real"] && found.mostProbable?.rivals == 0)
+        #expect(found.candidates.map(\.cost.value) == [0, 0, 1])
+        #expect(found.notes.contains { $0.contains("needs, more") } && !found.notes.contains { $0.contains("exclude") })
+        let attribution = try prepared.attribution(.target("aim", by: nil), RunSettings(paths: 1000, seed: 1))
+        #expect(attribution.shares.map(\.share.value).prefix(2) == [0, 0] && attribution.coalitions == 2)
+        #expect(attribution.notes.isEmpty)
     }
 
     /// Where each excludes all others there are as many packages as measures, and none.

@@ -42,7 +42,7 @@ extension PreparedScenario {
     }
 
     func sensitivity(
-        _ request: OutcomeRequest, _ options: SensitivityAnalysis.Options = .init(), _ settings: RunSettings
+        _ request: OutcomeRequest, with options: SensitivityAnalysis.Options = .init(), _ settings: RunSettings
     ) throws -> SensitivityResult {
         try SensitivityAnalysis(of: self, request, options).result(settings, identity: identity(settings))
     }
