@@ -131,11 +131,14 @@ struct PackageFindings {
     private func notes(_ isAllIn: Bool) -> [String] {
         var notes: [String] = []
         if !isAllIn { notes.append("Not all measures can be in one package: some exclude each other.") }
-<<<<<<< HEAD
+        let barred = options.names(of: options.all & ~options.possible)
+        if !barred.isEmpty {
+            notes.append("Not switched on is what \(barred.joined(separator: ", ")) require: no package holds them.")
+        }
         if contenders.abandoned > 0 {
             notes.append(
                 """
-                \(contenders.abandoned) packages that had fallen furthest behind were left behind before the paths had shown \
+                \(contenders.abandoned) packages that had fallen furthest behind were dropped before the paths had shown \
                 beyond doubt that they are beaten.
                 """)
         }
@@ -144,16 +147,6 @@ struct PackageFindings {
                 """
                 \(costs.meddlers.joined(separator: ", ")) act on what measures cost; packages are priced as if all were chosen.
                 """)
-=======
-        let barred = options.names(of: options.all & ~options.possible)
-        if !barred.isEmpty {
-            notes.append("Not switched on is what \(barred.joined(separator: ", ")) require: no package holds them.")
-        }
-        if !costs.meddlers.isEmpty {
-            notes.append(
-                "\(costs.meddlers.joined(separator: ", ")) act on what measures cost; packages are priced as if all were chosen."
-            )
->>>>>>> w3
         }
         if costs.allPayers.isEmpty { notes.append("No measure has a cost: the frontier is one package.") }
         return notes
