@@ -24,6 +24,12 @@ struct SplitMix {
         return order
     }
 
+    /// A seed for paths that a run of another seed has not seen; it follows from that one, and a scenario can state it.
+    static func freshSeed(after seed: UInt64) -> UInt64 {
+        var generator = SplitMix(seed: seed, number: 1)
+        return generator.next() >> 1
+    }
+
     private static func mixed(_ word: UInt64) -> UInt64 {
         var bits = word
         bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9

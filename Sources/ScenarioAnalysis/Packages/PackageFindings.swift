@@ -27,7 +27,7 @@ struct PackageFindings {
         let sets = frontier.map { contenders.sets[$0] } + [0] + (isAllIn ? [options.possible] : [])
         let estimates = try estimates(of: sets, settings)
         var other = settings
-        other.seed = Self.freshSeed(settings.seed)
+        other.seed = SplitMix.freshSeed(after: settings.seed)
         let fresh = try self.estimates(of: sets, other)
         let packages = sets.indices.map { place in
             package(sets[place], estimates[place], fresh: place < frontier.count ? fresh[place] : nil)
@@ -43,12 +43,6 @@ struct PackageFindings {
             all: isAllIn ? packages[frontier.count + 1] : nil,
             mostProbable: frontier.indices.last.map { mostProbable(efficient[$0], frontier[$0]) },
             cheapest: wanted.map { cheapest(efficient[$0], frontier[$0]) }, frontier: efficient, notes: notes(isAllIn))
-    }
-
-    /// A seed whose paths the race has not seen: one that follows from the run's.
-    static func freshSeed(_ seed: UInt64) -> UInt64 {
-        var generator = SplitMix(seed: seed, number: 1)
-        return generator.next() >> 1
     }
 
     // MARK: Packages

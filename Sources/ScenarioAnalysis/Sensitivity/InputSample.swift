@@ -93,7 +93,7 @@ struct InputSample {
 
     /// Runs the paths again with each group drawn afresh, and with all of them.
     func pickFreeze(_ settings: RunSettings) throws -> PickFreezeSums {
-        let other = PackageFindings.freshSeed(settings.seed)
+        let other = SplitMix.freshSeed(after: settings.seed)
         let one = groups.map { Self.redrawing($0.streams, other) }
         let all = Self.redrawing(groups.flatMap(\.streams), other)
         let size = VariedPaths.pathsPerBlock
