@@ -6,7 +6,7 @@ import Testing
     static let figures: [(text: String, value: Double, symbol: String)] = [
         ("3", 3, ""), ("-2.5%", -0.025, "%"), ("40 million USD", 4e7, "million USD"),
         (" - 40 million USD", -4e7, "million USD"),
-        ("-5 Mt/year", -5e9, "Mt/year"), ("2025-06", 2025 + 5.0 / 12, ""), ("--3", 3, ""),
+        ("-5 Mt/year", -5e6, "Mt/year"), ("2025-06", 2025 + 5.0 / 12, ""), ("--3", 3, ""),
     ]
 
     @Test func signsAreOfTheWhole() throws {
@@ -15,7 +15,7 @@ import Testing
             let positive = try #require(PlainFigure(text.filter { $0 != "-" || text.hasPrefix("2025") }), "\(text)")
             #expect(figure.value.magnitude == positive.value && figure.unit == positive.unit, "\(text): \(figure)")
             #expect(figure.unit.symbol == symbol, "\(text): \(figure.unit)")
-            // Tonnes are kilograms, and a year is the unit of time.
+            // Mass is in tonnes, and a year is the unit of time.
             #expect((figure.value - value).magnitude <= 1e-12 * value.magnitude, "\(text): \(figure.value)")
         }
         let rate = try #require(PlainFigure("-20%/year"))

@@ -8,7 +8,7 @@ public struct PlainFigure: Hashable, Sendable {
 
     /// Reads a figure.
     ///
-    /// - Returns: `nil` where the text is no number with or without a unit, and no date.
+    /// - Returns: `nil` where the text is no finite number with or without a unit, and no date.
     public init?(_ text: String) {
         // A sign is of the whole: `-5 Mt/year` is no quotient of a negative amount.
         let text = text.drop { $0 == " " }
@@ -17,9 +17,9 @@ public struct PlainFigure: Hashable, Sendable {
             (value, unit) = (-positive.value, positive.unit)
             return
         }
-        guard let figure = try? ExpressionParser.parse(String(text), readsDates: true).asUnit(symbol: "") else {
-            return nil
-        }
+        guard let figure = try? ExpressionParser.parse(String(text), readsDates: true).asUnit(symbol: ""),
+            figure.factor.isFinite
+        else { return nil }
         let written = text.drop { " +-0123456789.eE".contains($0) && !$0.isNewline }
         value = figure.factor
         if written == "%" {

@@ -21,7 +21,7 @@ public struct Attribution: Sendable {
     /// - Parameters:
     ///   - settings: How all of them are run.
     ///   - identity: What the scenario is called in results.
-    /// - Returns: Shares that add up to the difference between all measures and none to the last bit, in any order.
+    /// - Returns: Shares that add up to the difference between all measures and none, but for the rounding of each.
     /// - Throws: ``OutcomeError``; `NumericalFailure`; `CancellationError`; ``NoMeasures``.
     /// - Complexity: 2ⁿ sets of n measures, or some 30 n for each 256 paths; of each what depends on the measures is simulated.
     public func result(_ settings: RunSettings, identity: ScenarioIdentity) throws -> AttributionResult {

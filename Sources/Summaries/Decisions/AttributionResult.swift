@@ -2,8 +2,8 @@
 ///
 /// The worth of a set of measures is the mean outcome with these measures and no others, under the same luck. A measure's
 /// share is its Shapley value: what it adds on average over all orders in which the measures may come one after another
-/// (L. S. Shapley, A Value for n-Person Games, 1953). Shares add up to the difference between all measures and none, to the
-/// last bit, in whatever order they are added.
+/// (L. S. Shapley, A Value for n-Person Games, 1953). Shares add up to the difference between all measures and none, but for
+/// the rounding of each: they are exact sums that are rounded once.
 public struct AttributionResult: Sendable, Codable, Equatable {
     /// What a measure contributes, in the outcome's unit.
     public struct Share: Sendable, Codable, Equatable {
