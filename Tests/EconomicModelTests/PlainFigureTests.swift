@@ -6,7 +6,7 @@ import Testing
     static let figures: [(text: String, value: Double, symbol: String)] = [
         ("3", 3, ""), ("-2.5%", -0.025, "%"), ("40 million USD", 4e7, "million USD"),
         (" - 40 million USD", -4e7, "million USD"),
-        ("-5 Mt/year", -5e6, "Mt/year"), ("2025-06", 2025 + 5.0 / 12, ""), ("--3", 3, ""),
+        ("-5 Mt/year", -5e6, "Mt/year"), ("2025-06", 2025 + 5.0 / 12, ""),
     ]
 
     @Test func signsAreOfTheWhole() throws {
@@ -22,8 +22,8 @@ import Testing
         #expect(rate.value == -0.2 && rate.unit == PlainFigure("20%/year")?.unit)
     }
 
-    @Test(arguments: ["", "-", "USD", "-USD -", "3 - 2", "-3 - 2", "1/0", "5 USD + 3", "flows.x", "three"])
+    @Test(arguments: ["", "-", "--3", "USD", "-USD -", "3 - 2", "-3 - 2", "1/0", "5 USD + 3", "flows.x", "three"])
     func whatIsNoFigure(text: String) {
-        #expect(PlainFigure(text) == nil || text == "USD", "\(text)")
+        #expect(PlainFigure(text) == nil, "\(text)")
     }
 }

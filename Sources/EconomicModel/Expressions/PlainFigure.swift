@@ -11,17 +11,15 @@ public struct PlainFigure: Hashable, Sendable {
     /// - Returns: `nil` where the text is no finite number with or without a unit, and no date.
     public init?(_ text: String) {
         // A sign is of the whole: `-5 Mt/year` is no quotient of a negative amount.
-        let text = text.drop { $0 == " " }
-        guard text.first != "-" else {
-            guard let positive = PlainFigure(String(text.dropFirst())) else { return nil }
-            (value, unit) = (-positive.value, positive.unit)
-            return
-        }
-        guard let figure = try? ExpressionParser.parse(String(text), readsDates: true).asUnit(symbol: ""),
+        var text = text.drop { $0 == " " }
+        let isNegative = text.first == "-"
+        if isNegative { text = text.dropFirst() }
+        guard text.contains(where: \.isNumber),
+            let figure = try? ExpressionParser.parse(String(text), readsDates: true).asUnit(symbol: ""),
             figure.factor.isFinite
         else { return nil }
         let written = text.drop { " +-0123456789.eE".contains($0) && !$0.isNewline }
-        value = figure.factor
+        value = isNegative ? -figure.factor : figure.factor
         if written == "%" {
             unit = Unit(.number, factor: 0.01, symbol: "%")
         } else if let read = try? ExpressionParser.parse(String(written)).asUnit(symbol: String(written)),
