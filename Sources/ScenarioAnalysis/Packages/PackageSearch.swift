@@ -37,8 +37,9 @@ public struct PackageSearch: Sendable {
         let options = MeasureOptions(of: prepared.system.scenario)
         guard options.count > 0 else { throw NoMeasures(scenario: prepared.name) }
         guard options.count <= Self.most else { throw PackageSearchError.tooMany(options.count, most: Self.most) }
-        var settings = settings
+        var (settings, identity) = (settings, identity)
         settings.sampling = .random
+        identity.sampling = nil
         let costs = try MeasureCosts(of: options, in: prepared.system, through: outcome.year, settings)
         try check(costs)
         let admissible = (0...options.all).filter(options.isAdmissible)

@@ -50,8 +50,9 @@ public struct SensitivityAnalysis: Sendable {
     /// - Complexity: The paths of the run, as many for each group of draws and for one sample more, and of each alternative.
     public func result(_ settings: RunSettings, identity: ScenarioIdentity) throws -> SensitivityResult {
         let outcome = try request.outcome(in: prepared.system)
-        var settings = settings
+        var (settings, identity) = (settings, identity)
         settings.sampling = .random
+        identity.sampling = nil
         settings.paths = min(settings.paths, Self.mostPaths)
         // Most of the time goes into drawing each group afresh.
         let end = options.alternatives.isEmpty ? 1.0 : 0.7

@@ -10,7 +10,8 @@ struct SeekValue: ParsableCommand {
         abstract: "Find the value of an input at which a target has a probability: what you would have to believe.",
         discussion: """
             Tries values of one input between two ends, all on the same luck, until the target is as probable as wanted, \
-            and says between which values the paths cannot tell. Where the range does not hold such a value, it says so.
+            and says between which values the paths cannot tell. Where the range does not hold such a value, it says so. A \
+            range that begins below zero is written --between=-5% 15%.
 
             EXAMPLES
               caravan seek Scenarios/kazakhstan-hungary/baseline.yaml --vary parameters.own_trend --between 0% 15% \\
