@@ -26,9 +26,9 @@ package struct ComparisonReading {
     package var comparable: [RunResult] { scenarios.filter { !startsElsewhere($0) } }
 
     /// The scenarios that start from other figures, such as another country's books: no measure makes that difference.
-    var elsewhere: [RunResult] { scenarios.filter(startsElsewhere) }
+    package var elsewhere: [RunResult] { scenarios.filter(startsElsewhere) }
 
-    func startsElsewhere(_ run: RunResult) -> Bool {
+    package func startsElsewhere(_ run: RunResult) -> Bool {
         guard run.scenario.baseYear == baseline.scenario.baseYear else { return true }
         guard let own = base(of: run), let shared = base(of: baseline) else { return false }
         return abs(own - shared) > 1e-9 * abs(shared)

@@ -37,8 +37,10 @@ struct AnswerSheet {
             let bars = self.bars(rows)
             let height = 120 + 24 * bars.count
             let head = row + height / 20 + 3
-            let chart = try self.chart(workbook, sheet, bars, head)
-            sheet.insert(chart, row + 1, 0, width: 900, height: height)
+            if !bars.isEmpty {
+                let chart = try self.chart(workbook, sheet, bars, head)
+                sheet.insert(chart, row + 1, 0, width: 900, height: height)
+            }
             row = writeTable(rows, sheet, head)
         }
         writeNotes(sheet, row + 1)
@@ -46,13 +48,14 @@ struct AnswerSheet {
         sheet.setPrinting(title: results.title, footer: "Caravan \(results.version)", repeating: nil)
     }
 
-    /// Target by target, the scenarios in their order: the answer's target first.
+    /// Target by target, the scenarios in their order, those that start from other figures last: the answer's target first.
     private var rows: [Row] {
         let first = results.reading?.target?.name
         let targets = results.targets
         let ordered = targets.filter { $0.name == first } + targets.filter { $0.name != first }
+        let runs = results.reading.map { [$0.baseline] + $0.comparable + $0.elsewhere } ?? results.runs
         return ordered.flatMap { target in
-            results.runs.compactMap { run in run.targets.first { $0.name == target.name }.map { (run, $0) } }
+            runs.compactMap { run in run.targets.first { $0.name == target.name }.map { (run, $0) } }
         }
     }
 
@@ -97,10 +100,10 @@ struct AnswerSheet {
 
     // MARK: The chart
 
-    /// The rows that the chart shows: one target in all scenarios, or all targets of one run.
+    /// The rows that the chart shows: one target in the scenarios that start from the same figures, or all targets of one run.
     private func bars(_ rows: [Row]) -> ArraySlice<Row> {
-        guard results.reading != nil, let first = rows.first else { return rows[...] }
-        return rows.prefix { $0.target.name == first.target.name }
+        guard let reading = results.reading, let first = rows.first else { return rows[...] }
+        return rows.prefix { $0.target.name == first.target.name && !reading.startsElsewhere($0.run) }
     }
 
     /// Bars as far as the lower end of each interval, and in lighter colours to the estimate and to the upper end.

@@ -108,7 +108,7 @@ struct IndicatorCharts {
     }
 
     private func setAxes(_ chart: Chart, _ drawn: ClosedRange<Int>) {
-        chart.setValueAxis(number: format.code.contains("E") ? format.code : "#,##0.###")
+        chart.setValueAxis(number: format.axis)
         chart.setCategoryAxis(every: (drawn.count + 14) / 15)
     }
 

@@ -37,17 +37,20 @@ struct FigureFormat {
     let code: String
     /// In characters.
     let width: Double
+    /// For an axis, which shows round figures.
+    let axis: String
 
     init(_ values: [Double]) {
         let values = values.filter(\.isFinite)
         let format = NumberFormat.fitting(values)
         let largest = values.map { abs($0) }.max() ?? 0
         guard !format.isScientific, format.exponent >= 0, largest < 1e12 else {
-            (code, width) = ("0.00E+00", 11)
+            (code, width, axis) = ("0.00E+00", 11, "0.0E+00")
             return
         }
         let decimals = format.exponent > 0 ? 0 : format.decimals
         code = "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
+        axis = largest >= 1000 ? "#,##0" : "General"
         let digits = String(Int(largest)).count
         width = Double(max(9, digits + (digits - 1) / 3 + (decimals > 0 ? decimals + 1 : 0) + 3))
     }
