@@ -34,6 +34,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(name: "CLanes"),
         .target(name: "GSLNumerics", dependencies: ["CGSL"], swiftSettings: swift),
         .target(name: "Workers", swiftSettings: swift),
@@ -52,11 +55,12 @@ let package = Package(
             dependencies: ["EconomicModel", "PlanCompilation", "Simulation", "Summaries", "GSLNumerics", "Workers"],
             swiftSettings: swift),
         .target(name: "Reporting", dependencies: ["Summaries"], swiftSettings: swift),
+        .target(name: "Workbooks", dependencies: ["CXLSXWriter", "Summaries", "Reporting"], swiftSettings: swift),
         .executableTarget(
             name: "caravan",
             dependencies: [
-                "EconomicModel", "ScenarioFiles", "Summaries", "Simulation", "ScenarioAnalysis", "Reporting", "Workers",
-                arguments,
+                "EconomicModel", "ScenarioFiles", "Summaries", "Simulation", "ScenarioAnalysis", "Reporting",
+                "Workbooks", "Workers", arguments,
             ], swiftSettings: swift),
         .executableTarget(
             name: "throughput",
@@ -84,6 +88,7 @@ let package = Package(
                 "Summaries", "Workers",
             ]),
         tests("Reporting", of: ["Reporting", "Summaries", csv], beside: ["Golden"]),
+        tests("Workbooks", of: ["Summaries", "Workbooks"]),
         tests("Command", of: ["caravan", csv], beside: ["Golden"]),
     ],
     cLanguageStandard: .c17

@@ -4,7 +4,9 @@ import Testing
 /// What goes where: results to standard output and into files, everything else to standard error.
 @Suite struct OutputTests {
     private static let scenario = "Scenarios/tutorial/2-measure.yaml"
-    private static let everyFile = ["inputs.csv", "report.txt", "run.json", "summary.csv", "targets.csv"]
+    private static let everyFile = [
+        "inputs.csv", "report.txt", "results.xlsx", "run.json", "summary.csv", "targets.csv",
+    ]
 
     @Test func resultsAndWordsGoSeparateWays() throws {
         let workspace = try Workspace()
@@ -67,7 +69,7 @@ import Testing
 
     @Test(arguments: [
         ("csv", ["inputs.csv", "summary.csv", "targets.csv"]), ("text", ["report.txt"]), ("json", ["run.json"]),
-        ("json,text", ["report.txt", "run.json"]),
+        ("json,text", ["report.txt", "run.json"]), ("xlsx", ["results.xlsx"]),
     ])
     func onlySomeParts(parts: String, files: [String]) throws {
         let workspace = try Workspace()

@@ -24,5 +24,6 @@ public struct ResultFile: Sendable, Hashable {
         case conditions = "conditions.csv"
         case report = "report.txt"
         case run = "run.json"
+        case workbook = "results.xlsx"
     }
 }

@@ -25,7 +25,7 @@ struct ComparisonReport {
         report.writeTargets(reading)
         ReferenceTable(runs: reading.runs, style: style).write(to: &report.page)
         report.writeDifferences(reading)
-        report.writeNotes(reading)
+        report.page.notes(reading.notes)
         report.writeDescriptions(reading)
         report.writeKey()
         return report.page.text
@@ -58,7 +58,7 @@ struct ComparisonReport {
 
     private mutating func writeMedians(_ reading: ComparisonReading) {
         guard let indicator = reading.indicator else { return }
-        let series = charted(reading).compactMap { run in
+        let series = reading.charted(atMost: MedianChart.mostSeries).compactMap { run in
             run.indicator(indicator.name).map { MedianChart.Series(name: run.scenario.name, years: $0.years) }
         }
         let chart = MedianChart(series: series, unit: indicator.unit, style: style).lines()
@@ -68,14 +68,6 @@ struct ComparisonReport {
         if series.count < reading.runs.count {
             page.paragraph("Drawn: the baseline and the highest of the others; the table holds them all.", .faint)
         }
-    }
-
-    /// The baseline and the scenarios with the highest last medians, as many as can be told apart, in the order asked for.
-    private func charted(_ reading: ComparisonReading) -> [RunResult] {
-        guard reading.runs.count > MedianChart.mostSeries, let last = reading.years.last else { return reading.runs }
-        let others = reading.comparable.map { ($0.scenario.name, reading.median(in: $0, last) ?? -.infinity) }
-        let highest = others.sorted { $0.1 > $1.1 }.prefix(MedianChart.mostSeries - 1).map(\.0)
-        return [reading.baseline] + reading.comparable.filter { highest.contains($0.scenario.name) }
     }
 
     /// All targets, where there are several: a column each.
@@ -107,25 +99,6 @@ struct ComparisonReport {
         }
         if (reading.baseline.indicators.count) > 1 {
             page.paragraph("Every year and the other indicators are in comparison.csv.", .faint)
-        }
-    }
-
-    private mutating func writeNotes(_ reading: ComparisonReading) {
-        var notes: [(text: String, names: [String])] = []
-        for run in reading.runs {
-            for note in run.notes {
-                if let place = notes.firstIndex(where: { $0.text == note }) {
-                    notes[place].names.append(run.scenario.name)
-                } else {
-                    notes.append((note, [run.scenario.name]))
-                }
-            }
-        }
-        guard !notes.isEmpty else { return }
-        page.heading("Notes")
-        for note in notes {
-            let isShared = note.names.count == reading.runs.count
-            page.bullet(isShared ? note.text : "\(note.names.joined(separator: ", ")): \(note.text)", .warning)
         }
     }
 

@@ -1,24 +1,24 @@
-import Summaries
+package import Summaries
 
 // What reports look up in the results.
 
 extension RunResult {
     /// What the report is about: the first indicator that a target is set on, or else the first.
-    var mainIndicator: IndicatorResult? {
+    package var mainIndicator: IndicatorResult? {
         let aimedAt = Set(targets.map(\.indicator))
         return indicators.first { aimedAt.contains($0.name) } ?? indicators.first
     }
 
-    func targets(on indicator: IndicatorResult) -> [TargetResult] {
+    package func targets(on indicator: IndicatorResult) -> [TargetResult] {
         targets.filter { $0.indicator == indicator.name }
     }
 
-    func indicator(_ name: String) -> IndicatorResult? { indicators.first { $0.name == name } }
+    package func indicator(_ name: String) -> IndicatorResult? { indicators.first { $0.name == name } }
 }
 
 extension [RunResult] {
     /// How well the quantiles are known: `exact`, or `within 0.05 % of p95 − p5`.
-    var quantilePrecision: String {
+    package var quantilePrecision: String {
         let shares = flatMap(\.indicators).flatMap(\.years).compactMap { summary -> Double? in
             guard let widths = summary.quantileWidths, let width = widths.max(), let all = summary.quantiles,
                 let first = all.first, let last = all.last, last > first
@@ -32,15 +32,15 @@ extension [RunResult] {
 }
 
 extension ScenarioIdentity {
-    var label: String { title.isEmpty ? name : title }
+    package var label: String { title.isEmpty ? name : title }
 }
 
 extension IndicatorResult {
-    var label: String { title.isEmpty ? name : title }
+    package var label: String { title.isEmpty ? name : title }
 
     func summary(in year: Int) -> YearSummary? { years.first { $0.year == year } }
 
-    func median(in year: Int) -> Double? { summary(in: year)?.quantile(Quantiles.median) }
+    package func median(in year: Int) -> Double? { summary(in: year)?.quantile(Quantiles.median) }
 
     /// The figure to measure a change from: the base year's median, or what was observed then.
     func base(in year: Int) -> Double? {
@@ -58,26 +58,26 @@ extension IndicatorResult {
 }
 
 extension TargetResult {
-    var label: String { title.isEmpty ? name : title }
+    package var label: String { title.isEmpty ? name : title }
 
     func row(in year: Int) -> TargetYear? { years.first { $0.year == year } }
 
     /// The row of the year it is set for, or of the last simulated one where that comes first.
-    var judged: TargetYear? { row(in: by) ?? years.last { $0.year <= by } }
+    package var judged: TargetYear? { row(in: by) ?? years.last { $0.year <= by } }
 
     /// `≥ 700`.
     var bound: String { direction.bound(threshold) }
 
     /// `≥ 700 million USD/year`.
-    var condition: String { quantity(bound, unit) }
+    package var condition: String { quantity(bound, unit) }
 
-    var firstYearText: String {
+    package var firstYearText: String {
         medianFirstYear.map(String.init) ?? years.last.map { "after \($0.year)" } ?? "–"
     }
 }
 
 /// A figure with its unit, on one line.
-func quantity(_ figure: String, _ unit: String) -> String {
+package func quantity(_ figure: String, _ unit: String) -> String {
     unit.isEmpty ? figure : figure + String(fixedSpace) + unit
 }
 

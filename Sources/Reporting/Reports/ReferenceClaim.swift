@@ -50,7 +50,7 @@ extension RunResult {
 
 extension [RunResult] {
     /// What comparable series are, each record once.
-    var referenceSources: [String] {
+    package var referenceSources: [String] {
         var seen: Set<String> = []
         return flatMap(\.targets).compactMap(\.reference).compactMap { reference in
             let source = reference.source.isEmpty ? "" : ": " + reference.source

@@ -1,4 +1,4 @@
-import Summaries
+package import Summaries
 
 /// The report on one run, section by section.
 struct RunReport {
@@ -93,7 +93,7 @@ struct RunReport {
 
 extension ScenarioIdentity {
     /// `baseline · prices: nominal · 2024–2035 by year · 20 000 paths · seed 2025`.
-    var summary: String {
+    package var summary: String {
         let years = "\(baseYear)–\(lastYear)" + (step.isEmpty ? "" : " by \(step)")
         let sampled = counted(paths, "path") + (sampling.map { " by \($0.title)" } ?? "")
         let parts = [name, prices.isEmpty ? "" : "prices: \(prices)", years, sampled, "seed \(seed)"]
@@ -110,7 +110,7 @@ extension SamplingIdentity {
         }
     }
 
-    var explanation: String {
+    package var explanation: String {
         """
         Paths were chosen by \(title), in \(replicates.count) independent groups of \(replicates.size): standard errors \
         and intervals are estimated from the differences between the groups.

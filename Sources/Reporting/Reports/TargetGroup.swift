@@ -1,22 +1,22 @@
-import Summaries
+package import Summaries
 
 /// Targets on one indicator that differ only in the year they are set for: one curve, one phrase.
-struct TargetGroup {
-    var targets: [TargetResult]
+package struct TargetGroup {
+    package var targets: [TargetResult]
 
-    var first: TargetResult { targets[0] }
+    package var first: TargetResult { targets[0] }
     /// The years they are set for, in order.
-    var by: [Int] { Set(targets.map(\.by)).sorted() }
-    var years: [TargetYear] { first.years }
+    package var by: [Int] { Set(targets.map(\.by)).sorted() }
+    package var years: [TargetYear] { first.years }
     var lastYear: TargetYear? { years.last }
 
     /// `Trade turnover ≥ 700 million USD/year by 2030`.
-    func name(_ indicator: String) -> String {
+    package func name(_ indicator: String) -> String {
         "\(indicator) \(first.condition) by " + listed(by.map(String.init))
     }
 
     /// In the order of the targets.
-    static func groups(of targets: [TargetResult]) -> [TargetGroup] {
+    package static func groups(of targets: [TargetResult]) -> [TargetGroup] {
         var groups: [TargetGroup] = []
         for target in targets {
             let place = groups.firstIndex {

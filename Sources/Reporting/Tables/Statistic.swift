@@ -1,10 +1,10 @@
-import Summaries
+package import Summaries
 
 /// The statistics of one indicator in one year, in the order of the summary's columns.
-enum Statistic: String, CaseIterable {
+package enum Statistic: String, CaseIterable {
     case n, mean, sd, mcse, p5, p10, p25, p50, p75, p90, p95, min, max
 
-    func cell(of summary: YearSummary) -> Cell {
+    package func cell(of summary: YearSummary) -> Cell {
         switch self {
         case .n: .integer(summary.count)
         case .mean: Cell(summary.mean)
@@ -28,7 +28,7 @@ enum Statistic: String, CaseIterable {
 
 extension YearSummary {
     /// The quantile at a place among ``Quantiles/reported``.
-    func quantile(_ place: Int) -> Double? {
+    package func quantile(_ place: Int) -> Double? {
         guard let quantiles, quantiles.indices.contains(place) else { return nil }
         return quantiles[place]
     }

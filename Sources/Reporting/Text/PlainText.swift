@@ -1,8 +1,8 @@
 /// Text that cannot steer a terminal.
-enum PlainText {
+package enum PlainText {
     /// Control characters and line breaks become spaces; invisible format characters, which could reorder a line, go,
     /// except the joiners that emoji and some scripts are written with.
-    static func withoutControls(_ text: String) -> String {
+    package static func withoutControls(_ text: String) -> String {
         var kept = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {

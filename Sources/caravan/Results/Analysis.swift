@@ -1,3 +1,4 @@
+import ArgumentParser
 import EconomicModel
 import Reporting
 import ScenarioAnalysis
@@ -13,6 +14,9 @@ enum Analysis {
         _ kind: String, _ scenario: String, _ changes: ScenarioOptions, _ simulation: SimulationOptions,
         _ output: OutputOptions, _ body: (Study, RunSettings) throws -> RunDocument.Content
     ) throws {
+        guard output.only != [.xlsx] else {
+            throw ValidationError("--only xlsx: only run and compare write a workbook")
+        }
         try ExitStatus.reporting {
             let interruption = Interruption.listening()
             let study = try Study(scenario, changes, simulation)

@@ -1,5 +1,7 @@
+import Foundation
 import Reporting
 import Summaries
+import Workbooks
 import Workers
 
 /// The files that results are written as.
@@ -12,16 +14,29 @@ enum ResultFiles {
 
     /// Each file by whichever thread is free, those that take longest first.
     ///
-    /// - Throws: What keeps results from being written as JSON.
+    /// - Throws: What keeps results from being written as JSON or as a workbook.
     static func files(
         _ content: RunDocument.Content, only parts: [OutputOptions.Part], workers: Workers
     ) throws -> [ResultFile] {
         var jobs: [Job] = []
+        if parts.contains(.xlsx), let workbook = workbook(content) { jobs.append(workbook) }
         if parts.contains(.text) { jobs.append((.report, { Array(TextReport.text(of: content, style: page).utf8) })) }
         if parts.contains(.json) { jobs.append((.run, { try document(content).encoded() })) }
         if parts.contains(.csv) { jobs += tables(content) }
         return try workers.map(jobs.count) { [jobs] place, _ in
             ResultFile(name: jobs[place].file.rawValue, bytes: try jobs[place].bytes())
+        }
+    }
+
+    /// The workbook of what has figures by year; there is none of other analyses.
+    private static func workbook(_ content: RunDocument.Content) -> Job? {
+        let (version, scratch) = (Caravan.version, FileManager.default.temporaryDirectory.path)
+        switch content {
+        case .run(let run):
+            return (.workbook, { try ResultsWorkbook.bytes(of: run, version: version, scratch: scratch) })
+        case .comparison(let comparison):
+            return (.workbook, { try ResultsWorkbook.bytes(of: comparison, version: version, scratch: scratch) })
+        case .attribution, .packages, .seek, .sensitivity: return nil
         }
     }
 

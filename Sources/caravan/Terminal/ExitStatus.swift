@@ -5,6 +5,7 @@ import ScenarioAnalysis
 import ScenarioFiles
 import Simulation
 import Summaries
+import Workbooks
 
 /// How the program ends, by the codes of BSD's sysexits.
 enum ExitStatus: Int32 {
@@ -69,6 +70,7 @@ enum ExitStatus: Int32 {
             (.interrupted, "interrupted: nothing was written, and earlier results stand")
         case let error as ReportFolderError:
             (error.isCreation ? .cannotCreate : .outputError, "error: \(error)")
+        case let error as WorkbookError: (.outputError, "error: \(error)")
         case let error as OutputFailure:
             (.outputError, "error: cannot write to standard output: \(error.reason)")
         default:
