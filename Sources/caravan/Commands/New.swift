@@ -39,7 +39,9 @@ struct New: ParsableCommand {
     @Option(help: ArgumentHelp("Where that figure is from.", valueName: "text"))
     var source: String?
 
-    @Option(help: ArgumentHelp("How much it grows a year by itself, such as 4.4%.", valueName: "rate"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How much it grows a year by itself, such as 4.4% or -1%.", valueName: "rate"))
     var growth: String?
 
     @Option(help: ArgumentHelp("The last year to simulate.", valueName: "year"))

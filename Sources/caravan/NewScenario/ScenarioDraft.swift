@@ -88,7 +88,8 @@ extension ScenarioDraft {
 
     private static func anyText(_ text: String) throws(BadAnswer) -> String {
         guard text.count <= longestText else { throw BadAnswer(reason: "at most \(longestText) characters, please") }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+        // A byte order mark is no part of a text, and readers of YAML take it away.
+        return text.replacing("\u{FEFF}", with: "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func text(_ text: String) throws(BadAnswer) -> String {
