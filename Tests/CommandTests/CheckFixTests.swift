@@ -54,10 +54,11 @@ import Testing
 
     @Test func whatIsLeftIsTold() throws {
         let workspace = try Workspace(scenarios: false)
-        try workspace.write(Self.misspelt.replacing("12 million USD", with: "12 million"), to: "a.yaml")
+        try workspace.write(Self.misspelt.replacing("trend: 1%", with: "trend: 1 USD"), to: "a.yaml")
         try workspace.write(Self.misspelt.replacing("flows.oill", with: "flows.weather"), to: "b.yaml")
         let outcome = try Program.run("check a.yaml b.yaml --fix", in: workspace)
         #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("a.yaml:4:35: error: 'trend' is a rate"))
         #expect(outcome.text.contains("b.yaml:6: 'brnt' → 'brent'"))
         #expect(outcome.errors.contains("unknown flow 'weather'"))
         #expect(!outcome.errors.contains("did you mean"))
