@@ -13,7 +13,7 @@ struct New: ParsableCommand {
             EXAMPLES
               caravan new grain
               caravan new grain --yes
-              caravan new grain --flow "Exports of grain" --base "12 million USD" --target "18 million USD" --by 2030
+              caravan new grain --base "12 million USD" --target "18 million USD" --by 2030
             """)
 
     @Argument(help: "What the scenario's folder is called, with folders above it where they are wanted.")
