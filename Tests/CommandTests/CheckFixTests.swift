@@ -58,7 +58,7 @@ import Testing
         try workspace.write(Self.misspelt.replacing("flows.oill", with: "flows.weather"), to: "b.yaml")
         let outcome = try Program.run("check a.yaml b.yaml --fix", in: workspace)
         #expect(outcome.status == 65)
-        #expect(outcome.errors.contains("a.yaml:4:35: error: 'trend' is a rate"))
+        #expect(outcome.errors.contains("a.yaml:4:32: error: 'trend' is a rate"))
         #expect(outcome.text.contains("b.yaml:6: 'brnt' → 'brent'"))
         #expect(outcome.errors.contains("unknown flow 'weather'"))
         #expect(!outcome.errors.contains("did you mean"))
