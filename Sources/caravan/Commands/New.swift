@@ -86,7 +86,7 @@ struct New: ParsableCommand {
     /// Where the folder is to stand.
     private func place() throws -> String {
         let isName = !["", ".", ".."].contains(lastName) && lastName.utf8.count <= 200
-        guard isName, !name.contains(where: { $0.isNewline || $0 == "\0" || $0 == "\u{1B}" }) else {
+        guard isName, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             throw ValidationError("'\(name)' is no name for a folder")
         }
         guard let folder, !folder.isEmpty else { return name }
