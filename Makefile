@@ -1,6 +1,7 @@
-# make run    install what is missing, build, and compare the Kazakhstan–Hungary scenarios
-# make test   install what is missing, build, and run the tests (make test-full: the slow statistical ones too)
-# make bench  build, and measure kernels, the simulation and whole processes (make bench ROUNDS=3: a fast look)
+# make run      install what is missing, build, and compare the Kazakhstan–Hungary scenarios
+# make install  build, and put the program, its manual and its completions under PREFIX (make uninstall takes them away)
+# make test     install what is missing, build, and run the tests (make test-full: the slow statistical ones too)
+# make bench    build, and measure kernels, the simulation and whole processes (make bench ROUNDS=3: a fast look)
 
 # On Linux the program holds Swift's libraries, so that it starts sooner and runs where there is no Swift. Tests do not,
 # and what is compiled for the one does not serve the other.
@@ -15,9 +16,16 @@ endif
 BIN = .build/bin
 CARAVAN = $(BIN)/caravan
 ROUNDS = 9
+# Where `make install` puts things; DESTDIR is for whoever packs them up.
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+INSTALLED = $(DESTDIR)$(PREFIX)/bin/caravan $(SHARE)/man/man1/caravan.1 \
+	$(SHARE)/bash-completion/completions/caravan $(SHARE)/zsh/site-functions/_caravan \
+	$(SHARE)/fish/vendor_completions.d/caravan.fish
 SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
-.PHONY: run build install-dependencies test test-full test-arm64 check-readers lint format bench example clean
+.PHONY: run build install-dependencies man install uninstall test test-full test-arm64 test-install check-readers lint \
+	format bench example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -29,6 +37,23 @@ build: install-dependencies
 # GSL, libxlsxwriter and pkg-config, by the system's package manager, only where they are missing.
 install-dependencies:
 	@sh Scripts/install-dependencies
+
+# The page of the manual, by the generator that the argument parser brings with it.
+man: build
+	swift build --package-path $(dir $(BUILT))checkouts/swift-argument-parser --scratch-path .build/manual \
+		--product generate-manual
+	@sh Scripts/make-manual .build/manual/debug/generate-manual $(CARAVAN) .build/man
+
+install: man
+	@mkdir -p $(sort $(dir $(INSTALLED)))
+	install -m 755 $(BUILT)/caravan $(word 1, $(INSTALLED))
+	install -m 644 .build/man/caravan.1 $(word 2, $(INSTALLED))
+	$(CARAVAN) --generate-completion-script bash > $(word 3, $(INSTALLED))
+	$(CARAVAN) --generate-completion-script zsh > $(word 4, $(INSTALLED))
+	$(CARAVAN) --generate-completion-script fish > $(word 5, $(INSTALLED))
+
+uninstall:
+	rm -f $(INSTALLED)
 
 test: install-dependencies
 	swift test -c release --parallel
@@ -43,6 +68,10 @@ check-readers: build
 # The vector kernels of arm64, under an emulator on Linux with x86-64.
 test-arm64:
 	@sh Scripts/test-arm64
+
+# Installs into a folder of its own, and holds what came of it against the shells and page readers that there are.
+test-install: man
+	@sh Scripts/test-install
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)

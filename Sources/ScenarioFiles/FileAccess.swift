@@ -8,11 +8,15 @@ struct FileAccess {
 
     /// Folders, without links in their paths, that files may lie in.
     private let folders: [String]
+    /// Texts that stand for those of files, by paths without links.
+    private let texts: [String: String]
 
     /// - Parameters:
     ///   - scenario: The scenario's path: its folder may be read, and the whole repository where it lies in one.
     ///   - allowed: Further folders or files.
-    init(scenario: String, allowed: [String]) {
+    ///   - texts: Texts to take in place of what files hold, by paths without links.
+    init(scenario: String, allowed: [String], replacing texts: [String: String] = [:]) {
+        self.texts = texts
         let folder = Self.real(Self.folder(of: scenario))
         folders = [Self.repository(of: folder) ?? folder] + allowed.map(Self.real)
     }
@@ -23,6 +27,7 @@ struct FileAccess {
         guard folders.contains(where: { real == $0 || real.hasPrefix($0 == "/" ? "/" : $0 + "/") }) else {
             return .failure(.outsideTree(path))
         }
+        if let text = texts[real] { return .success(text) }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder) else {
             return .failure(.notReadable(path, "there is no such file"))

@@ -12,6 +12,23 @@ public struct ScenarioLoader {
     private var data: [String: String] = [:]
     /// Whether a file of facts or a table could not be read, so that nothing can be said of names that may stand in it.
     private var missesNames = false
+    private var stage = Stage.nothing
+
+    /// How far reading comes: what is wrong further on is seen only by who comes so far.
+    enum Stage: Comparable {
+        case nothing
+        /// The files are read and merged, and not all that they name is there.
+        case documents
+        case equations
+    }
+
+    /// What comes of a scenario, sound or not.
+    struct Examination {
+        var report: FindingReport
+        var stage: Stage
+        /// The scenario, where it is sound.
+        var scenario: LoadedScenario?
+    }
 
     /// How many files may extend each other.
     private static let longestChain = 32
@@ -28,31 +45,52 @@ public struct ScenarioLoader {
     public static func load(
         _ path: String, overrides: Overrides = Overrides(), allowed: [String] = []
     ) throws -> LoadedScenario {
-        let result = DeepStack.run { () -> Result<LoadedScenario, any Error> in
-            var loader = ScenarioLoader(path, allowed: allowed)
-            return Result { try loader.load(overrides) }
-        }
-        return try result.get()
+        let examination = try examination(of: path, overrides: overrides, allowed: allowed)
+        guard let scenario = examination.scenario else { throw InvalidScenario(report: examination.report) }
+        return scenario
     }
 
-    private init(_ path: String, allowed: [String]) {
-        self.path = path
-        access = FileAccess(scenario: path, allowed: allowed)
-    }
-
-    private mutating func load(_ overrides: Overrides) throws -> LoadedScenario {
+    /// Reads and checks a scenario, and says how far that came.
+    ///
+    /// - Parameters:
+    ///   - path: The scenario's file.
+    ///   - overrides: What the command line changes.
+    ///   - allowed: Folders or files outside the scenario's folder tree that may be read.
+    ///   - texts: Texts to take in place of what files hold, by paths without links.
+    /// - Returns: The findings, with the scenario where it is sound.
+    /// - Throws: ``NoSuchScenario`` where there is no such file.
+    static func examination(
+        of path: String, overrides: Overrides, allowed: [String], replacing texts: [String: String] = [:]
+    ) throws(NoSuchScenario) -> Examination {
         guard FileManager.default.fileExists(atPath: path) else { throw NoSuchScenario(path: path) }
-        guard var document = document(path, chain: []) else { throw failure() }
+        return DeepStack.run {
+            var loader = ScenarioLoader(path, FileAccess(scenario: path, allowed: allowed, replacing: texts))
+            let scenario = loader.load(overrides)
+            let report = FindingReport(findings: loader.findings.all, texts: loader.texts)
+            return Examination(report: report, stage: loader.stage, scenario: scenario)
+        }
+    }
+
+    private init(_ path: String, _ access: FileAccess) {
+        self.path = path
+        self.access = access
+    }
+
+    /// The scenario; `nil` with findings where it is not sound.
+    private mutating func load(_ overrides: Overrides) -> LoadedScenario? {
+        guard var document = document(path, chain: []) else { return nil }
+        stage = .documents
         document = overrides.applied(to: document, texts: &texts, findings: &findings)
         var reader = Reader()
         let scenario = reader.scenario(document)
         findings.add(contentsOf: reader.findings.all)
-        let system = missesNames || reader.missesBlock ? nil : elaborate(scenario)
+        if !missesNames, !reader.missesBlock { stage = .equations }
+        let system = stage == .equations ? elaborate(scenario) : nil
         let histories = histories(scenario)
-        guard let system, !findings.hasErrors else { throw failure() }
+        guard let system, !findings.hasErrors else { return nil }
         if let unsound = system.unsound {
             findings.add(unsound)
-            throw failure()
+            return nil
         }
         let folder = FileAccess.folder(of: path)
         let files = Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, FileAccess.relative($0, to: folder)) })
@@ -60,10 +98,6 @@ public struct ScenarioLoader {
             name: LoadedScenario.name(of: path), path: path, system: system,
             inputs: reader.inputs, histories: histories, digest: digest(document),
             report: FindingReport(findings: findings.all, texts: texts), files: files)
-    }
-
-    private func failure() -> InvalidScenario {
-        InvalidScenario(report: FindingReport(findings: findings.all, texts: texts))
     }
 
     // MARK: Documents

@@ -13,6 +13,7 @@ struct Caravan: ParsableCommand {
             times and answers with probabilities, tables, charts and spreadsheets.
 
             EXAMPLES
+              caravan new grain
               caravan run Scenarios/kazakhstan-hungary/baseline.yaml
               caravan compare Scenarios/kazakhstan-hungary
               caravan check my-scenario.yaml
@@ -22,7 +23,7 @@ struct Caravan: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Run.self, Compare.self, Attribute.self, Plan.self, SeekValue.self, Sensitivity.self, Check.self,
+            New.self, Run.self, Compare.self, Attribute.self, Plan.self, SeekValue.self, Sensitivity.self, Check.self,
             Explain.self, Export.self, Schema.self,
         ])
 }

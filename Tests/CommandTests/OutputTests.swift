@@ -139,7 +139,7 @@ import Testing
 
     /// The words of the help, one file a command.
     @Test(arguments: [
-        "", "run", "compare", "attribute", "plan", "seek", "sensitivity", "check", "explain", "export", "schema",
+        "", "new", "run", "compare", "attribute", "plan", "seek", "sensitivity", "check", "explain", "export", "schema",
     ])
     func help(command: String) throws {
         let workspace = try Workspace(scenarios: false)

@@ -29,7 +29,7 @@ extension SystemBuilder {
     mutating func investment(_ name: Name) -> String? {
         let known = scenario.investments.map(\.name)
         guard known.contains(name.text) else {
-            findings.add(.unknownName(name.text, in: "investments", known: known, elsewhere: nil), at: name.origin)
+            findings.add(.unknownName(name.text, in: "investments", known: known), at: name.origin)
             return nil
         }
         return "investments.\(name.text)"

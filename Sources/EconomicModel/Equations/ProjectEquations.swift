@@ -184,7 +184,7 @@ extension SystemBuilder {
     ) {
         guard scenario.flows.contains(where: { $0.name == to.text }) else {
             findings.add(
-                .unknownName(to.text, in: "flows", known: scenario.flows.map(\.name), elsewhere: nil), at: to.origin)
+                .unknownName(to.text, in: "flows", known: scenario.flows.map(\.name)), at: to.origin)
             return
         }
         let name = "projects.\(portfolio.name)"

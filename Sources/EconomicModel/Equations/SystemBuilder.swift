@@ -337,7 +337,7 @@ struct SystemBuilder {
         let rows = known.count { $0.hasPrefix(first + ".") }
         if rows > 0, parts.count == 1 { return .tableNotQuantity(first, in: block, count: rows) }
         let name = rows > 0 ? parts.joined(separator: ".") : first
-        let elsewhere = components.first { $0.name == name }.map { "\($0.block).\($0.name)" }
+        let elsewhere = components.filter { $0.name == name }.map { "\($0.block).\($0.name)" }
         return .unknownName(name, in: block, known: findings.isCrowded ? nil : known, elsewhere: elsewhere)
     }
 

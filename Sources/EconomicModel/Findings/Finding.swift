@@ -29,6 +29,14 @@ public struct Problem: Error, Hashable, Sendable {
     public var message: String
     /// What to do; `nil` where the message says it.
     public var hint: String?
+    /// The word to write in place of another, where a name is wrong and one alone is near enough to have been meant.
+    public var replacement: Replacement?
+}
+
+/// A name that is wrong, and the one that was meant.
+public struct Replacement: Hashable, Sendable {
+    public var wrong: String
+    public var right: String
 }
 
 /// Findings as they are gathered. One is kept for each problem and place.

@@ -1,20 +1,44 @@
 // What the sentences of all findings share.
 
+/// What to do about a problem.
+struct Hint: ExpressibleByStringInterpolation {
+    var text: String
+    var replacement: Replacement?
+
+    init(stringLiteral text: String) { self.text = text }
+
+    /// Names what was probably meant, and replaces what was written where nothing else may have been meant.
+    ///
+    /// - Parameters:
+    ///   - names: What may have been meant.
+    ///   - wrong: What was written.
+    /// - Returns: The hint; `nil` where there are no names.
+    static func didYouMean(_ names: [String], insteadOf wrong: String) -> Hint? {
+        guard let right = names.first else { return nil }
+        var hint: Hint = "did you mean '\(right)'?"
+        if names.count == 1, (wrong + right).allSatisfy(\.isPrintable) {
+            hint.replacement = Replacement(wrong: wrong, right: right)
+        }
+        return hint
+    }
+}
+
 extension Problem {
     /// - Parameters:
     ///   - code: A stable name for the rule.
     ///   - message: One sentence without a full stop.
     ///   - hint: What to do.
-    init(_ code: String, _ message: String, hint: String? = nil) {
-        self.init(code: code, message: message.asOneLine, hint: hint?.asOneLine)
+    init(_ code: String, _ message: String, hint: Hint? = nil) {
+        self.init(
+            code: code, message: message.asOneLine, hint: hint?.text.asOneLine, replacement: hint?.replacement)
     }
 
-    static func didYouMean(_ name: String, _ known: [String]) -> String? {
-        Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+    static func didYouMean(_ name: String, _ known: [String]) -> Hint? {
+        .didYouMean(Suggestion.equallyNear(to: name, among: known), insteadOf: name)
     }
 
     /// The nearest name, or else the names there are, where they are few; nothing where they are not told.
-    static func nearest(_ name: String, _ known: [String]?, _ what: String) -> String? {
+    static func nearest(_ name: String, _ known: [String]?, _ what: String) -> Hint? {
         guard let known else { return nil }
         if let meant = didYouMean(name, known) { return meant }
         if known.isEmpty { return "there are no \(what) here" }

@@ -6,20 +6,24 @@ public enum Suggestion {
     /// name's length. Failing that, a name may be the start of a candidate, or the other way round. Cost: name ×
     /// candidates.
     public static func nearest(to name: String, among candidates: some Collection<String>) -> String? {
+        equallyNear(to: name, among: candidates).first
+    }
+
+    /// All candidates that are as near as the nearest: where there are several, nobody knows which was meant.
+    static func equallyNear(to name: String, among candidates: some Collection<String>) -> [String] {
         let typed = Array(name.lowercased().prefix(64))
         let limit = max(1, typed.count / 3)
-        var best: (distance: Int, candidate: String)?
+        var best: (distance: Int, candidates: Set<String>) = (limit, [])
         for candidate in candidates where candidate != name {
             let letters = Array(candidate.lowercased().prefix(64))
             guard abs(letters.count - typed.count) <= limit else { continue }
             let distance = editDistance(typed, letters)
-            if distance <= limit, best.map({ (distance, candidate) < ($0.distance, $0.candidate) }) ?? true {
-                best = (distance, candidate)
-            }
+            if distance < best.distance { best = (distance, []) }
+            if distance == best.distance { best.candidates.insert(candidate) }
         }
-        if let best { return best.candidate }
-        guard typed.count >= 3 else { return nil }
-        return candidates.first { candidate in
+        if !best.candidates.isEmpty { return best.candidates.sorted() }
+        guard typed.count >= 3 else { return [] }
+        return candidates.filter { candidate in
             let letters = Array(candidate.lowercased().prefix(64))
             let isStart = letters.starts(with: typed) || typed.starts(with: letters)
             return isStart && letters.count >= 3 && candidate != name

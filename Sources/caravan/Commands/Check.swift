@@ -13,22 +13,38 @@ struct Check: ParsableCommand {
             All findings are reported at once, each with its place and what to do. The implied growth of drivers, flows and \
             indicators is taken from a few thousand paths.
 
+            With --fix: names that are near misses are put right in the files, where one name alone is near enough to have \
+            been meant, and nothing else is touched. A change is kept only where it leaves fewer errors, or as few and \
+            fewer warnings. What was changed is printed, and what is left is reported.
+
             EXAMPLES
               caravan check Scenarios/kazakhstan-hungary/everything.yaml
               caravan check *.yaml --quiet
+              caravan check my-scenario.yaml --fix --dry-run
             """)
 
     @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
     var scenarios: [String]
 
+    @Flag(help: "Put names right that are near misses, in the files.")
+    var fix = false
+
+    @Flag(name: .customLong("dry-run"), help: "With --fix: show what would be changed, and change nothing.")
+    var dryRun = false
+
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var screen: ScreenOptions
+
+    func validate() throws {
+        if dryRun, !fix { throw ValidationError("--dry-run goes with --fix") }
+    }
 
     func run() throws {
         try ExitStatus.reporting {
             var failed: FindingReport?
             for path in scenarios {
                 do {
+                    if fix { try repair(path) }
                     try check(try Study(path, scenario))
                 } catch let error as InvalidScenario {
                     failed = FindingReport(
@@ -37,6 +53,17 @@ struct Check: ParsableCommand {
                 }
             }
             if let failed { throw InvalidScenario(report: failed) }
+        }
+    }
+
+    /// Puts near misses right, and prints each.
+    private func repair(_ path: String) throws {
+        let repair = try Study.repair(of: path, scenario)
+        if !dryRun { try repair.write() }
+        if screen.quiet { return }
+        for change in repair.changes {
+            let arrow = screen.style.ascii ? "->" : "→"
+            try Terminal.print("\(change.file):\(change.line): '\(change.wrong)' \(arrow) '\(change.right)'\n")
         }
     }
 

@@ -21,7 +21,8 @@ struct ScenarioOptions: ParsableArguments {
     @Option(
         name: .customLong("allow-path"), parsing: .singleValue,
         help: ArgumentHelp(
-            "Read files from here too; otherwise only from the scenario's folder or repository.", valueName: "path"))
+            "Read files from here too; otherwise only from the scenario's folder or repository.", valueName: "path"),
+        completion: .file())
     var allowedPaths: [String] = []
 
     func overrides(_ simulation: SimulationOptions? = nil, objective: String? = nil) -> Overrides {

@@ -31,6 +31,19 @@ struct Study {
         self.name = given
     }
 
+    /// Near misses put right in the files of a scenario; what compiling it finds is weighed too.
+    ///
+    /// - Throws: `NoSuchScenario`.
+    static func repair(of path: String, _ options: ScenarioOptions) throws -> Repair {
+        try Repair(of: path, overrides: options.overrides(), allowed: options.allowedPaths) { loaded in
+            do throws(UnsoundEquations) {
+                return try PreparedScenario(name: loaded.name, system: loaded.system).warnings
+            } catch {
+                return [error.finding]
+            }
+        }
+    }
+
     /// Warnings of reading and compiling, with the lines they point at.
     var warnings: FindingReport {
         var report = loaded.report

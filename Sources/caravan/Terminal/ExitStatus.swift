@@ -70,6 +70,8 @@ enum ExitStatus: Int32 {
             (.interrupted, "interrupted: nothing was written, and earlier results stand")
         case let error as ReportFolderError:
             (error.isCreation ? .cannotCreate : .outputError, "error: \(error)")
+        case let error as RepairError: (.outputError, "error: \(error)")
+        case let error as NewFolderError: (.cannotCreate, "error: \(error)")
         case let error as WorkbookError: (.outputError, "error: \(error)")
         case let error as OutputFailure:
             (.outputError, "error: cannot write to standard output: \(error.reason)")

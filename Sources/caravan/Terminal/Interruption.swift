@@ -21,6 +21,11 @@ final class Interruption: Sendable {
         return interruption
     }
 
+    /// Has the first signal end the program at once, for as long as nothing is being written.
+    static func endingAtOnce() {
+        for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(ExitStatus.interrupted.rawValue) } }
+    }
+
     /// Whether the work is to stop.
     var isRequested: Bool { requested.load(ordering: .relaxed) }
 }

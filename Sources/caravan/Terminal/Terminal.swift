@@ -45,6 +45,14 @@ enum Terminal {
 
     static func print(_ text: String) throws(OutputFailure) { try print(Array(text.utf8)) }
 
+    /// Whether there is somebody who sees questions and can answer them.
+    static var isConversation: Bool { isatty(STDIN_FILENO) == 1 && isErrorTerminal }
+
+    /// Writes a question to standard error; the answer follows in its line.
+    static func ask(_ question: String) {
+        FileHandle.standardError.write(Data(question.utf8))
+    }
+
     /// Writes a line to standard error.
     static func log(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))

@@ -85,23 +85,24 @@ extension Problem {
     /// A word that is no unit and no function; `names` are the dotted names that the scenario has.
     static func unknownWord(_ word: String, names: [String] = []) -> Problem {
         let dotted = names.filter { $0.hasSuffix(".\(word)") }
-        let bare = Dictionary(names.map { ($0.split(separator: ".").last.map(String.init) ?? $0, $0) }) { one, _ in one
-        }
         let known = UnitTable.all + SystemBuilder.functionNames
-        let hint: String? =
+        let hint: Hint? =
             if !dotted.isEmpty {
                 "names are dotted: \(list(Array(dotted.prefix(3)), "or"))"
             } else if let use = UnitTable.otherWords[word.lowercased()] {
                 "write \(use)"
             } else {
-                didYouMean(word, known)
-                    ?? Suggestion.nearest(to: word, among: bare.keys.sorted()).flatMap { bare[$0] }.map {
-                        "did you mean '\($0)'?"
-                    }
+                didYouMean(word, known) ?? .didYouMean(nearEnds(of: names, to: word), insteadOf: word)
             }
         return Problem(
             "unknown-word", "unknown unit or function '\(word)'",
             hint: hint ?? "names of quantities are dotted, such as flows.\(word)")
+    }
+
+    /// The dotted names whose last parts are nearest to a word.
+    private static func nearEnds(of names: [String], to word: String) -> [String] {
+        let ends = Dictionary(grouping: names) { $0.split(separator: ".").last.map(String.init) ?? $0 }
+        return Suggestion.equallyNear(to: word, among: ends.keys.sorted()).flatMap { ends[$0] ?? [] }
     }
 
     static func notDate(_ text: String) -> Problem {
@@ -178,7 +179,7 @@ extension Problem {
         let example =
             ["discrete": "discrete(1=30%, 2=70%)", "quantiles": "quantiles(5%=1, 50%=2, 95%=6)"][name]
             ?? "mixture(0.7=normal(0, 1), 0.3=uniform(0, 1))"
-        return Problem("arguments", "'\(name)' takes pairs with '='", hint: example)
+        return Problem("arguments", "'\(name)' takes pairs with '='", hint: "\(example)")
     }
 
     static func notDistribution() -> Problem {

@@ -22,7 +22,7 @@ extension Problem {
     }
 
     public static func yamlSyntax(_ message: String, hint: String? = nil) -> Problem {
-        Problem("yaml-syntax", message, hint: hint)
+        Problem("yaml-syntax", message, hint: hint.map { "\($0)" })
     }
 
     public static func emptyFile(isScenario: Bool) -> Problem {
@@ -36,7 +36,7 @@ extension Problem {
 
     public static func otherFormat(_ text: String, _ readable: Int) -> Problem {
         let version = Int(text)
-        let hint =
+        let hint: Hint =
             version.map { $0 > readable } == true
             ? "a newer version of Caravan may read it" : "write 'caravan: \(readable)'"
         return Problem(

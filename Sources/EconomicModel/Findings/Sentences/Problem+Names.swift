@@ -10,10 +10,13 @@ extension Problem {
         Problem("unknown-name", "'\(block)' is a whole block", hint: "name one of it, or all: \(block).*")
     }
 
-    static func unknownName(_ name: String, in block: String, known: [String]?, elsewhere: String?) -> Problem {
+    /// A name that its block does not have; `elsewhere` are the dotted names that other blocks give it.
+    static func unknownName(
+        _ name: String, in block: String, known: [String]?, elsewhere: [String] = []
+    ) -> Problem {
         Problem(
             "unknown-name", "unknown \(Reader.singular(block)) '\(name)'",
-            hint: elsewhere.map { "did you mean '\($0)'?" } ?? nearest(name, known, block))
+            hint: .didYouMean(elsewhere, insteadOf: "\(block).\(name)") ?? nearest(name, known, block))
     }
 
     static func unknownQuantity(_ quantity: String, of component: String, known: [String]) -> Problem {
@@ -28,7 +31,7 @@ extension Problem {
             hint: "name one: \(known.map { "\(component).\($0)" }.joined(separator: ", "))")
     }
 
-    static func selectsNothing(_ selector: String, hint: String? = nil) -> Problem {
+    static func selectsNothing(_ selector: String, hint: Hint? = nil) -> Problem {
         Problem("selects-nothing", "'\(selector)' selects nothing", hint: hint)
     }
 

@@ -39,7 +39,8 @@ extension Problem {
     static func notBootstrap(_ name: String, known: [String]) -> Problem {
         Problem(
             "shared-blocks", "'\(name)' is no other driver that takes blocks of its own",
-            hint: nearest(name, known, "such drivers"))
+            // The name may be right and its driver of another kind, so that it is not replaced.
+            hint: nearest(name, known, "such drivers").map { "\($0.text)" })
     }
 
     /// Two histories that are to be cut alike, each with its first and last row.

@@ -18,7 +18,7 @@ extension Problem {
         dimension.isNumber ? "a number" : "in \(dimension)"
     }
 
-    private static func perYear(_ one: Dimension, _ other: Dimension) -> String? {
+    private static func perYear(_ one: Dimension, _ other: Dimension) -> Hint? {
         if one.isNumber != other.isNumber, one == .time || other == .time {
             return "a time has its unit with it, such as 3 days or 2 years"
         }
@@ -34,7 +34,7 @@ extension Problem {
     }
 
     static func wrongUnit(_ value: Value, _ found: Dimension) -> Problem {
-        let (wanted, example) =
+        let (wanted, example): (String, Hint) =
             switch value.rule.kind {
             case .anything: ("any unit", "")
             case .number: ("a pure number", "such as 5% or 0.05")
