@@ -88,9 +88,8 @@ struct Excerpt {
 
     init?(marker: String) {
         guard let list = marker.wholeMatch(of: /<!-- shows: (.+) -->/)?.1 else { return nil }
-        parts = list.split(separator: " | ").map { part in
-            let words = part.split(separator: "/")
-            return (String(words[0]), words.count > 1 ? Int(words[1]) : nil)
+        parts = list.split(separator: " | ").compactMap { part in
+            part.wholeMatch(of: /(.+?)(?:\/(\d+))?/).map { (String($0.1), $0.2.flatMap { Int($0) }) }
         }
     }
 
