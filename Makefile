@@ -1,6 +1,7 @@
 # make run    install what is missing, build, and compare the Kazakhstan–Hungary scenarios
 # make test   install what is missing, build, and run the tests (make test-full: the slow statistical ones too)
 # make bench  build, and measure kernels, the simulation and whole processes (make bench ROUNDS=3: a fast look)
+# make docs   build, and make the documentation of the libraries
 
 # On Linux the program holds Swift's libraries, so that it starts sooner and runs where there is no Swift. Tests do not,
 # and what is compiled for the one does not serve the other.
@@ -17,7 +18,7 @@ CARAVAN = $(BIN)/caravan
 ROUNDS = 9
 SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
-.PHONY: run build install-dependencies test test-full test-arm64 lint format bench example clean
+.PHONY: run build install-dependencies test test-full test-arm64 lint format bench docs example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -50,6 +51,10 @@ bench: build
 	$(BUILD) --product throughput
 	@ln -sf "$(CURDIR)/$(BUILT)/throughput" $(BIN)/throughput
 	@sh Benchmarks/run $(ROUNDS)
+
+# The documentation of the libraries, with a landing page each, in .build/documentation/Caravan. Docc comes with Swift.
+docs: build
+	@sh Scripts/document $(BUILT)
 
 # The results that are committed to show what a run writes; a test holds them against the program. The workbook is left
 # out: its bytes are those of one version of libxlsxwriter.

@@ -18,6 +18,15 @@ import Testing
         }
     }
 
+    /// Every library has a landing page in its documentation.
+    @Test func everyLibraryHasACatalogue() throws {
+        let sources = repositoryFiles(withExtension: "swift", under: ["Sources"]).map { $0.split(separator: "/")[1] }
+        for target in Set(sources) where target != "caravan" {
+            let page = "Sources/\(target)/\(target).docc/\(target).md"
+            #expect(FileManager.default.fileExists(atPath: Workspace.repository.appending(path: page).path), "\(page)")
+        }
+    }
+
     /// A page beside `Other.md`, which has two headings that read alike, and `picture.png`.
     private static func problems(of text: String) throws -> [String] {
         let workspace = try Workspace(scenarios: false)

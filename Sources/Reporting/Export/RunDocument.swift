@@ -26,6 +26,7 @@ public struct RunDocument: Sendable, Equatable {
 
     /// The version of the program that wrote the document.
     public var caravanVersion: String
+    /// The results.
     public var content: Content
 
     public init(caravanVersion: String, content: Content) {
