@@ -18,7 +18,7 @@ CARAVAN = $(BIN)/caravan
 ROUNDS = 9
 SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
-.PHONY: run build install-dependencies test test-full test-arm64 lint format bench docs example clean
+.PHONY: run build install-dependencies test test-full test-arm64 check-readers lint format bench docs example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -36,6 +36,10 @@ test: install-dependencies
 
 test-full: install-dependencies
 	CARAVAN_FULL=1 swift test -c release --parallel
+
+# What is written, as pandas, SciPy, pyam, openpyxl and LibreOffice read it.
+check-readers: build
+	@sh Scripts/check-readers $(CARAVAN)
 
 # The vector kernels of arm64, under an emulator on Linux with x86-64.
 test-arm64:

@@ -81,7 +81,7 @@ struct PackageFindings {
         _ package: PackageSearchResult.Package, _ place: Int
     ) -> PackageSearchResult.Choice {
         let rivals = contenders.sets.indices.filter { other in
-            other != place && contenders.shortfall(other, place) < Self.reach
+            other != place && contenders.shortfall(other, place) < Confidence.normalReach
         }
         return PackageSearchResult.Choice(
             package: package, rivals: rivals.count, cheapestRival: rivals.first.map(self.package(at:)),
@@ -99,9 +99,6 @@ struct PackageFindings {
             package: package, rivals: rivals.count, cheapestRival: rivals.first.map(self.package(at:)),
             isResolved: rivals.isEmpty && (package.probability.low ?? 0) >= wanted)
     }
-
-    /// How many standard errors a 95 % interval reaches.
-    private static let reach = 1.96
 
     // MARK: Words
 

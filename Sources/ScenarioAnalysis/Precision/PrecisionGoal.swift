@@ -30,7 +30,7 @@ public struct PrecisionGoal: Sendable, Equatable {
         if let target = run.targets.first(where: { $0.name == name }) {
             guard let year = target.years.first(where: { $0.year == target.by }) else { return nil }
             // From Wilson's interval, which is never empty: a share that was not seen is not known to be 0.
-            return (year.high - year.low) / (2 * Self.reach) / standardError
+            return (year.high - year.low) / (2 * Confidence.normalReach) / standardError
         }
         guard let last = run.indicators.first(where: { $0.name == name })?.years.last, let error = last.standardError
         else { return nil }
@@ -50,7 +50,4 @@ public struct PrecisionGoal: Sendable, Equatable {
     private func wanted(_ mean: Double?) -> Double {
         isRelative ? standardError * max(mean?.magnitude ?? 0, .leastNormalMagnitude) : standardError
     }
-
-    /// How many standard errors a 95 % interval reaches.
-    private static let reach = 1.96
 }
