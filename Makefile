@@ -2,6 +2,7 @@
 # make install  build, and put the program, its manual and its completions under PREFIX (make uninstall takes them away)
 # make test     install what is missing, build, and run the tests (make test-full: the slow statistical ones too)
 # make bench    build, and measure kernels, the simulation and whole processes (make bench ROUNDS=3: a fast look)
+# make docs     build, and make the documentation of the libraries
 
 # On Linux the program holds Swift's libraries, so that it starts sooner and runs where there is no Swift. Tests do not,
 # and what is compiled for the one does not serve the other.
@@ -25,7 +26,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)/bin/caravan $(SHARE)/man/man1/caravan.1 \
 SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
 .PHONY: run build install-dependencies man install uninstall test test-full test-arm64 test-install check-readers lint \
-	format bench example clean
+	format bench docs example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -83,6 +84,10 @@ bench: build
 	$(BUILD) --product throughput
 	@ln -sf "$(CURDIR)/$(BUILT)/throughput" $(BIN)/throughput
 	@sh Benchmarks/run $(ROUNDS)
+
+# The documentation of the libraries, with a landing page each, in .build/documentation/Caravan. Docc comes with Swift.
+docs: build
+	@sh Scripts/document $(BUILT)
 
 # The results that are committed to show what a run writes; a test holds them against the program. The workbook is left
 # out: its bytes are those of one version of libxlsxwriter.

@@ -19,6 +19,7 @@ public struct GrowthOutlook: Sendable {
         public var partsMedian: Double?
     }
 
+    /// Drivers, then flows, then indicators.
     public let lines: [Line]
 
     /// How many paths the outlook is taken from.

@@ -6,7 +6,9 @@ public import PlanCompilation
 public struct PreparedScenario: Sendable {
     /// What results are filed under.
     public let name: String
+    /// The scenario as equations.
     public let system: EconomicSystem
+    /// What they were compiled to.
     public let plan: SimulationPlan
     /// What compiling changed or noticed.
     public let warnings: [Finding]
@@ -88,5 +90,6 @@ public struct PreparedScenario: Sendable {
 
 /// Equations that no plan can be made of.
 public struct UnsoundEquations: Error, Sendable {
+    /// What is wrong with them, and where.
     public let finding: Finding
 }

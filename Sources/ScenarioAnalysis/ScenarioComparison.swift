@@ -87,6 +87,7 @@ private struct Baseline {
 
 /// One of the scenarios that are compared.
 public struct ComparisonCase: Sendable {
+    /// The scenario, ready to be simulated.
     public var prepared: PreparedScenario
     /// The observed past of indicators, by name.
     public var histories: [String: [Observation]]
@@ -102,7 +103,9 @@ public struct ComparisonCase: Sendable {
 
 /// What went wrong, and in which scenario.
 public struct ScenarioFailure: Error, CustomStringConvertible {
+    /// Its name.
     public let scenario: String
+    /// What went wrong.
     public let error: any Error
 
     public var description: String { "\(scenario): \(error)" }

@@ -9,10 +9,13 @@ public struct RunSettings: Sendable {
     /// How many paths have exact quantiles in any case.
     public static let alwaysExact = 1_000_000
 
+    /// How many, at least 1.
     public var paths: Int
+    /// What all random numbers come from.
     public var seed: UInt64
     /// How the paths' random numbers are chosen.
     public var sampling: Sampling
+    /// Who shares the work; results do not depend on them.
     public var workers: Workers
     /// How many paths are written in full.
     public var drawnPaths: Int

@@ -4,7 +4,9 @@ public import EconomicModel
 public struct LoadedScenario: Sendable {
     /// The file's name without its extension: what results are filed under.
     public var name: String
+    /// The file that it was read from.
     public var path: String
+    /// The scenario as equations.
     public var system: EconomicSystem
     /// Every value with its kind and place, in the order of reading.
     public var inputs: [Input]
@@ -33,6 +35,7 @@ public struct LoadedScenario: Sendable {
 
 /// Why a scenario could not be read at all.
 public struct NoSuchScenario: Error, Sendable {
+    /// The path that was given.
     public var path: String
     /// What to do about it, where that is known.
     public var hint: String?

@@ -6,9 +6,13 @@ public struct Overrides: Sendable {
     public var settings: [String]
     /// Measures to switch on and off.
     public var with: [String]
+    /// Names of measures and risks that are switched off.
     public var without: [String]
+    /// How many paths, before the scenario's own.
     public var paths: Int?
+    /// The seed, before the scenario's own.
     public var seed: UInt64?
+    /// How paths are chosen, before the scenario's own.
     public var sampling: Sampling?
     /// The equation of an indicator ``objectiveName`` that is added: what alternatives are chosen by.
     public var objective: String?

@@ -40,7 +40,7 @@ public struct ScenarioLoader {
     ///   - overrides: What the command line changes.
     ///   - allowed: Folders or files outside the scenario's folder tree that may be read.
     /// - Returns: The scenario, ready to be compiled, with the warnings there are.
-    /// - Throws: ``NoSuchScenario`` where there is no such file, ``InvalidScenario`` with every finding where it is not sound.
+    /// - Throws: ``NoSuchScenario`` where there is no such file, `InvalidScenario` with every finding where it is not sound.
     /// - Complexity: Linear in the size of the files.
     public static func load(
         _ path: String, overrides: Overrides = Overrides(), allowed: [String] = []

@@ -1,5 +1,6 @@
 /// A series of the world outside, such as a price of oil: one process with a level in the base year.
 public struct Driver: Component {
+    /// How a driver moves.
     public enum Process: String, CaseIterable, Sendable {
         case constant, schedule, growth, gbm
         case meanReverting = "mean_reverting"
@@ -47,8 +48,10 @@ public struct Driver: Component {
         ]
     }
 
+    /// What reverts to its level: the logarithm, or the level as it is.
     public enum Scale: String, CaseIterable, Sendable { case log, linear }
 
+    /// How a schedule goes between its points.
     public enum Interpolation: String, CaseIterable, Sendable { case linear, step, smooth }
 
     public var name = ""

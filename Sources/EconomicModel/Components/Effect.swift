@@ -1,5 +1,6 @@
 /// What a measure or a risk does to quantities.
 public struct Effect: Record {
+    /// What an effect does to a quantity.
     public enum Verb: String, CaseIterable, Sendable {
         /// Times 1 + intensity × by.
         case raise

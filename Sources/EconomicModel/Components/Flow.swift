@@ -1,7 +1,9 @@
 /// Trade from one economy to another: an amount a year with a growth of its own, moved by drivers and costs.
 public struct Flow: Component {
+    /// What is traded.
     public enum Kind: String, CaseIterable, Sendable { case goods, services }
 
+    /// What the trend is the growth of.
     public enum TrendOf: String, CaseIterable, Sendable { case median, mean }
 
     public var name = ""

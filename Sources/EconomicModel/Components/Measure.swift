@@ -53,6 +53,7 @@ public struct Measure: Component {
 
 /// How the effects of a measure build up from its start.
 public struct Ramp: Record {
+    /// The shape of a build-up.
     public enum Shape: String, CaseIterable, Sendable { case step, linear, logistic, exponential }
 
     public var shape: Shape?

@@ -1,5 +1,6 @@
 /// The figures of a column of a data file.
 public struct DataColumn: Hashable, Sendable {
+    /// From the first row on.
     public var figures: [Double]
     /// The row of each, counted as spreadsheets do; empty cells have none.
     public var rows: [Int]

@@ -5,6 +5,7 @@ extension Node {
         public var key: String
         /// The value as it was meant.
         public var text: String
+        /// Where it stands.
         public var origin: Origin
     }
 

@@ -1,17 +1,25 @@
 /// A piece of a scenario document, whatever it was written in, with where each part came from.
 public struct Node: Sendable {
+    /// What it holds.
     public var content: Content
+    /// Where it stands.
     public var origin: Origin
 
+    /// What a piece of a document holds.
     public enum Content: Sendable {
+        /// Nothing, as `null` or an empty value.
         case null
+        /// A single text.
         case scalar(Scalar)
+        /// A list.
         case sequence([Node])
+        /// A map, in the order of the document.
         case mapping([Entry])
     }
 
     /// A single text, as written.
     public struct Scalar: Sendable {
+        /// Without quotes.
         public var text: String
         /// Whether it stood in quotes or in a block, which makes it text and nothing else.
         public var isQuoted: Bool
@@ -27,8 +35,11 @@ public struct Node: Sendable {
 
     /// A key of a mapping with its value.
     public struct Entry: Sendable {
+        /// The key, without quotes.
         public var key: String
+        /// Where the key stands.
         public var keyOrigin: Origin
+        /// What stands under it.
         public var value: Node
 
         public init(key: String, keyOrigin: Origin, value: Node) {

@@ -4,6 +4,7 @@
 public struct ActingEffect: Hashable, Sendable {
     /// Such as `measures.trade_office`.
     public var owner: String
+    /// Where the effect is written.
     public var location: SourceLocation?
 }
 

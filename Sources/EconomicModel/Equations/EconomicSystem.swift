@@ -1,7 +1,10 @@
 /// A scenario that has been turned into equations: what is simulated, judged and reported.
 public struct EconomicSystem: Sendable {
+    /// The scenario as it was stated.
     public var scenario: Scenario
+    /// What is simulated.
     public var equations: EquationSystem
+    /// What is judged, in the order of the scenario.
     public var targets: [TargetStatement]
     /// The dotted names of components, such as `flows.food`, in the order of the blocks.
     public var components: [String]
@@ -72,14 +75,22 @@ public struct TargetStatement: Hashable, Sendable {
         public var volatility: Double
         /// Median growth a year.
         public var growth: Double
+        /// Where the two figures come from.
         public var source: String
     }
 
+    /// Its name in the scenario.
     public var name: String
+    /// What reports call it; empty where nothing is said.
     public var title: String
+    /// The name of the indicator that is judged.
     public var indicator: String
+    /// Whether it is reached at the threshold or above, and not at it or below.
     public var isAtLeast: Bool
+    /// In the reporting unit of the indicator.
     public var threshold: Double
+    /// The year that it is set for.
     public var by: Int
+    /// How comparable series grew; `nil` where nothing is said.
     public var reference: Reference?
 }

@@ -2,6 +2,7 @@
 ///
 /// All figures are in base units. A plan is compiled from a system; nothing of the scenario's text is needed any more.
 public struct EquationSystem: Sendable {
+    /// The base year, and the periods after it.
     public var timeline: Timeline
     /// Every quantity; a ``QuantityID`` is an index into it. In no particular order.
     public var quantities: [Quantity] = []
@@ -21,6 +22,7 @@ public struct EquationSystem: Sendable {
 public struct Quantity: Sendable {
     /// The dotted name, such as `flows.food.value`. Inner quantities have a `/` in theirs.
     public var name: String
+    /// What its figures are told in; equations are in base units.
     public var unit: Unit
     /// What it is in the base year, before effects (none act then).
     public var base: Term
@@ -83,6 +85,7 @@ public struct ShockCorrelation: Sendable {
 public struct Output: Sendable {
     /// The indicator's name.
     public var name: String
+    /// What is reported.
     public var quantity: QuantityID
     /// One reporting unit in base units: results are divided by it.
     public var unitFactor: Double

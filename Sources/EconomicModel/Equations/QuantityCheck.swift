@@ -1,5 +1,6 @@
 /// What must hold of a quantity on every path, in the base year and in every period, if its equations are to make sense.
 public struct QuantityCheck: Sendable {
+    /// What must hold.
     public enum Rule: Sendable {
         /// What it shows is not below 0.
         case notNegative
@@ -9,7 +10,9 @@ public struct QuantityCheck: Sendable {
         case sum(of: [Term])
     }
 
+    /// What it must hold of.
     public var quantity: QuantityID
+    /// What must hold of it.
     public var rule: Rule
     /// Whether it need hold in the base year only.
     public var isOfBaseYear: Bool
@@ -24,6 +27,7 @@ public struct QuantityCheck: Sendable {
 /// What a quantity's own equation stays within, in all periods and in the base year, by what its author knows and its terms
 /// do not show.
 public struct KnownRange: Sendable {
+    /// In base units.
     public var range: ClosedRange<Double>
     /// It holds as long as none of these is below 0.
     public var conditions: [Term]

@@ -1,11 +1,13 @@
 /// Names a quantity of an ``EquationSystem``: its index in ``EquationSystem/quantities``.
 public struct QuantityID: Hashable, Sendable {
+    /// Its place among the quantities, from 0.
     public let index: Int
     public init(_ index: Int) { self.index = index }
 }
 
 /// Names a normal shock of an ``EquationSystem``: its index in ``EquationSystem/shocks``.
 public struct ShockID: Hashable, Sendable {
+    /// Its place among the shocks, from 0.
     public let index: Int
     public init(_ index: Int) { self.index = index }
 }
@@ -35,6 +37,7 @@ public struct MarkovChain: Hashable, Sendable {
 /// Terms are what all blocks of the scenario language come down to: plans are compiled from them and explanations are
 /// written from them.
 public indirect enum Term: Hashable, Sendable {
+    /// A number.
     case constant(Double)
     /// One figure for each period, the base year's first.
     case series([Double])
@@ -57,9 +60,13 @@ public indirect enum Term: Hashable, Sendable {
     case shock(ShockID)
     /// A uniform draw in (0, 1) from the stream of that name. With any other cadence than `path`, missing in the base year.
     case uniform(stream: String, Cadence)
+    /// A function of one term.
     case unary(UnaryOperation, Term)
+    /// A function of two terms, in their order.
     case binary(BinaryOperation, Term, Term)
+    /// The sum of terms.
     case sum([Term])
+    /// The product of terms.
     case product([Term])
     /// The second term where the first is not 0, else the third.
     case select(Term, Term, Term)
@@ -76,10 +83,12 @@ public indirect enum Term: Hashable, Sendable {
     /// No value: everything that is computed from it is missing too.
     case missing
 
+    /// A function of one term. Of conditions, 0 is false and anything else true.
     public enum UnaryOperation: String, Hashable, Sendable, CaseIterable {
         case negate, absolute, squareRoot, floor, round, exp, ln, log10, not, normalQuantile
     }
 
+    /// A function of two terms. Comparisons give 1 or 0; of conditions, 0 is false and anything else true.
     public enum BinaryOperation: String, Hashable, Sendable, CaseIterable {
         case subtract, divide, power, minimum, maximum
         case less, lessOrEqual, equal, notEqual, and, or
@@ -115,6 +124,7 @@ public indirect enum DistributionFamily: Hashable, Sendable {
 
     /// A member of a mixture.
     public struct WeightedFamily: Hashable, Sendable {
+        /// What the member draws from.
         public let family: DistributionFamily
         public init(_ family: DistributionFamily) { self.family = family }
     }

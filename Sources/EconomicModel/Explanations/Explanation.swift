@@ -10,9 +10,11 @@ public struct Explanation: Sendable {
 
     /// The quantity, or one within it that has no meaning of its own.
     public struct Part: Sendable {
+        /// The dotted name of the quantity.
         public var name: String
         /// The unit of its figures, empty for a pure number.
         public var unit: String
+        /// What it is, by period.
         public var equations: [Equation]
         /// Of how many places that are alike it is one, in words; empty where it stands for itself.
         public var places = ""
@@ -20,6 +22,7 @@ public struct Explanation: Sendable {
 
     /// Random numbers that it draws.
     public struct Draw: Sendable, Hashable {
+        /// The name of its stream.
         public var stream: String
         /// `path`, `year` or `period`.
         public var cadence: Cadence
@@ -31,6 +34,7 @@ public struct Explanation: Sendable {
 
     /// A quantity that is looked at.
     public struct Read: Sendable, Hashable {
+        /// The dotted name of the quantity.
         public var name: String
         /// What it is, where that takes a few words.
         public var definition: String?
@@ -38,9 +42,11 @@ public struct Explanation: Sendable {
 
     /// The quantity itself, then those of its component that it is computed from, and the amounts of effects on them.
     public let parts: [Part]
+    /// The random numbers behind it.
     public let draws: [Draw]
     /// The quantities with names of their own that it is computed from.
     public let reads: [Read]
+    /// Where the quantity is written; `nil` for what stands nowhere.
     public let location: SourceLocation?
     /// The dotted name of the component that it belongs to.
     public let component: String
@@ -48,6 +54,7 @@ public struct Explanation: Sendable {
 
 /// A name that no quantity of a scenario has.
 public struct UnknownQuantity: Error, Sendable {
+    /// The name that was asked for.
     public let name: String
     /// A quantity that may be meant.
     public let suggestion: String?

@@ -1,5 +1,6 @@
 /// An expression of the scenario language as it was written, with where each part stands in its text.
 public indirect enum Expression: Hashable, Sendable {
+    /// A number.
     case number(Double, TextRange)
     /// A word that stands for a unit or a multiplier: one of it.
     case unit(Unit, TextRange)
@@ -7,16 +8,22 @@ public indirect enum Expression: Hashable, Sendable {
     case text(String, TextRange)
     /// A dotted name or a selector.
     case reference(Selector)
+    /// A function or a distribution with its arguments.
     case call(String, [Argument], TextRange)
+    /// A minus sign before a value.
     case negate(Expression, TextRange)
+    /// The opposite of a condition.
     case not(Expression, TextRange)
+    /// Two values with an operator between them.
     case binary(Operator, Expression, Expression, TextRange)
+    /// `if` a condition `then` one value `else` another.
     case conditional(Expression, Expression, Expression, TextRange)
     /// `low to high`: a 90 % interval.
     case interval(Expression, Expression, TextRange)
     /// A value with a unit behind it.
     case scaled(Expression, Expression, TextRange)
 
+    /// What stands between two values.
     public enum Operator: String, Hashable, Sendable {
         case add = "+"
         case subtract = "-"
@@ -34,13 +41,17 @@ public indirect enum Expression: Hashable, Sendable {
 
     /// An argument of a function: `value` or `key=value`.
     public struct Argument: Hashable, Sendable {
+        /// What stands before `=`; `nil` where there is none.
         public var key: Expression?
         /// The key as a bare word, such as `median` in `median=3`.
         public var name: String?
+        /// What stands behind it, or alone.
         public var value: Expression
+        /// Where both stand.
         public var range: TextRange
     }
 
+    /// Where all of it stands.
     public var range: TextRange {
         switch self {
         case .number(_, let range), .unit(_, let range), .text(_, let range), .call(_, _, let range),
@@ -117,7 +128,9 @@ extension Expression {
 
 /// Where a part of an expression stands: characters from the start of its text.
 public struct TextRange: Hashable, Sendable {
+    /// The first character.
     public var start: Int
+    /// The character after the last one.
     public var end: Int
 
     public init(_ start: Int, _ end: Int) {
@@ -125,6 +138,7 @@ public struct TextRange: Hashable, Sendable {
         self.end = end
     }
 
+    /// From the first character of both to the last.
     public func union(_ other: TextRange) -> TextRange {
         TextRange(min(start, other.start), max(end, other.end))
     }
@@ -138,10 +152,14 @@ public struct Selector: Hashable, Sendable {
     public var attributes: [Attribute]
     /// What follows the block; `nil` stands for `*`.
     public var parts: [String?]
+    /// Where it stands.
     public var range: TextRange
 
+    /// Something that components must have, such as `from=KZ`.
     public struct Attribute: Hashable, Sendable {
+        /// Which attribute, such as `from`.
         public var name: String
+        /// What it must be.
         public var value: String
 
         public init(name: String, value: String) {

@@ -1,5 +1,6 @@
 /// Something that an input file says and that is wrong, or that its author should know.
 public struct Finding: Hashable, Sendable {
+    /// Whether a scenario with the finding can be run.
     public enum Severity: String, Hashable, Sendable, Comparable {
         /// The scenario cannot be run.
         case error
@@ -9,7 +10,9 @@ public struct Finding: Hashable, Sendable {
         public static func < (left: Severity, right: Severity) -> Bool { left == .error && right == .warning }
     }
 
+    /// Whether a scenario with it can be run.
     public var severity: Severity
+    /// What is wrong.
     public var problem: Problem
     /// Where it is; `nil` for what has no single place.
     public var location: SourceLocation?
@@ -41,19 +44,23 @@ public struct Replacement: Hashable, Sendable {
 
 /// Findings as they are gathered. One is kept for each problem and place.
 public struct Findings: Sendable {
+    /// In the order in which they were found.
     public private(set) var all: [Finding] = []
     private var seen: Set<Finding> = []
 
     public init() {}
 
+    /// Adds a problem at a place, once.
     public mutating func add(_ problem: Problem, at origin: Origin, severity: Finding.Severity = .error) {
         add(Finding(problem, at: origin.location, severity: severity))
     }
 
+    /// Adds a finding, once.
     public mutating func add(_ finding: Finding) {
         if seen.insert(finding).inserted { all.append(finding) }
     }
 
+    /// Adds findings, each once.
     public mutating func add(contentsOf findings: [Finding]) {
         for finding in findings { add(finding) }
     }
@@ -67,6 +74,7 @@ public struct Findings: Sendable {
 
 /// The findings that stopped a scenario, all at once.
 public struct InvalidScenario: Error, Sendable {
+    /// The findings, with the lines that they point at.
     public var report: FindingReport
 
     public init(report: FindingReport) { self.report = report }

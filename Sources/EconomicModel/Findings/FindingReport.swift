@@ -1,5 +1,6 @@
 /// Findings with the lines that they point at: everything needed to show them.
 public struct FindingReport: Sendable {
+    /// What is reported.
     public var findings: [Finding]
     /// The texts that locations name, line by line.
     public var texts: [String: [String]]

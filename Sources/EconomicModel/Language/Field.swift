@@ -2,9 +2,13 @@
 public indirect enum Shape: Sendable {
     /// A number, an expression, or a map with a `value`.
     case value(ValueRule)
+    /// Any text.
     case text
+    /// `true` or `false`.
     case flag
+    /// A whole number within bounds.
     case integer(ClosedRange<Int>)
+    /// One of some words.
     case choice([String])
     /// A unit, such as `million USD/year`.
     case unit
@@ -12,9 +16,11 @@ public indirect enum Shape: Sendable {
     case name
     /// One or more dotted names or selectors.
     case selectors
+    /// A list of the same.
     case list(Shape)
     /// A map whose keys are names of the author's choosing.
     case map(Shape)
+    /// A map with fields of its own.
     case record(@Sendable () -> [FieldDescription])
     /// A table in a CSV file, or its rows as a list of maps: components, one a row.
     case table
@@ -24,10 +30,13 @@ public indirect enum Shape: Sendable {
 
 /// A field of the scenario language, described once.
 public struct FieldDescription: Sendable {
+    /// The key.
     public let name: String
     /// What it is, in a sentence.
     public let summary: String
+    /// What it may hold.
     public let shape: Shape
+    /// Whether it must be there.
     public let isRequired: Bool
     /// What holds when it is left out, as it would be written.
     public let defaultText: String?
@@ -47,6 +56,7 @@ extension Shape {
 
 /// A field together with where its value goes in the record that owns it.
 public struct Field<Owner: Record>: Sendable {
+    /// What the field is.
     public let description: FieldDescription
     let read: @Sendable (Node, inout Owner, inout Reader) -> Void
 
@@ -98,7 +108,9 @@ extension Record {
 
 /// A record that its author names, such as one flow.
 public protocol Component: Record {
+    /// The name that its author gives it, without the block.
     var name: String { get set }
+    /// Where it is written.
     var origin: Origin { get set }
 }
 

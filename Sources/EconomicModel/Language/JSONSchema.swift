@@ -103,6 +103,7 @@ public struct JSONSchema: Sendable, Encodable {
 
     // MARK: JSON
 
+    /// Writes the schema as an object of its keywords.
     public func encode(to encoder: any Encoder) throws { try keywords.encode(to: encoder) }
 }
 

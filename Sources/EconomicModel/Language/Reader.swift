@@ -1,5 +1,6 @@
 /// Reads documents into records by their field descriptions, and gathers what is wrong with them.
 public struct Reader: Sendable {
+    /// What is wrong with what was read so far.
     public var findings = Findings()
     /// Every figure that was read, in the order of reading, defaults among them. What only combines figures that stand
     /// elsewhere is a definition, and is not among them.

@@ -30,6 +30,7 @@ public struct ValueRule: Hashable, Sendable {
         case yearlyMoney
     }
 
+    /// What is measured.
     public var kind: Kind
     /// The values that make sense, in base units.
     public var domain: Domain
@@ -45,14 +46,20 @@ public struct ValueRule: Hashable, Sendable {
 
     /// An interval of numbers.
     public struct Domain: Hashable, Sendable {
+        /// The lower bound; infinite where there is none.
         public var lower: Double
+        /// The upper bound; infinite where there is none.
         public var upper: Double
         /// Whether the bounds themselves are left out.
         public var excludesLower = false
+        /// Whether the upper bound itself is left out.
         public var excludesUpper = false
 
+        /// Any number.
         public static let all = Domain(lower: -.infinity, upper: .infinity)
+        /// Above 0.
         public static let positive = Domain(lower: 0, upper: .infinity, excludesLower: true)
+        /// 0 or more.
         public static let notNegative = Domain(lower: 0, upper: .infinity)
         /// From 0 to 1.
         public static let share = Domain(lower: 0, upper: 1)
@@ -65,6 +72,7 @@ public struct ValueRule: Hashable, Sendable {
         /// Above −100 %.
         public static let growth = Domain(lower: -1, upper: .infinity, excludesLower: true)
 
+        /// Whether a value lies inside; NaN does not.
         public func contains(_ value: Double) -> Bool {
             (excludesLower ? value > lower : value >= lower) && (excludesUpper ? value < upper : value <= upper)
         }

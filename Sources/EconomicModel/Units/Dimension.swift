@@ -27,11 +27,15 @@ public struct Dimension: Hashable, Sendable {
 
     /// A pure number.
     public static let number = Dimension([:])
+    /// A stretch of time.
     public static let time = Dimension([.time: 1])
     /// A rate per time, such as growth a year.
     public static let perTime = Dimension([.time: -1])
+    /// A number of people.
     public static let people = Dimension([.person: 1])
+    /// People per time.
     public static let peoplePerYear = Dimension([.person: 1, .time: -1])
+    /// A number of flights.
     public static let flight = Dimension([.flight: 1])
     /// Tonnes a year.
     public static let massPerYear = Dimension([.mass: 1, .time: -1])
@@ -54,6 +58,7 @@ public struct Dimension: Hashable, Sendable {
         left * right.raised(to: -1)
     }
 
+    /// The dimension of a power.
     public func raised(to power: Double) -> Dimension {
         Dimension(powers.mapValues { $0 * power })
     }

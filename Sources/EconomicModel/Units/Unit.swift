@@ -1,5 +1,6 @@
 /// A unit of measure: a dimension and how many base units one of it is.
 public struct Unit: Hashable, Sendable {
+    /// Of what it is a unit.
     public let dimension: Dimension
     /// One of this unit in base units.
     public let factor: Double

@@ -1,6 +1,7 @@
 /// A symmetric matrix of correlations with ones on its diagonal. It need not be positive semidefinite: one that was put
 /// together from judgements often is not, and `nearest()` mends it.
 public struct CorrelationMatrix: Hashable, Sendable {
+    /// How many variables there are.
     public let size: Int
 
     /// Row by row, `size` squared of them.
@@ -49,5 +50,6 @@ public struct CorrelationMatrix: Hashable, Sendable {
             checkedSize: size, values: (0..<size * size).map { $0 % (size + 1) == 0 ? 1 : 0 })
     }
 
+    /// The correlation of two variables, counted from 0; 1 on the diagonal.
     public subscript(row: Int, column: Int) -> Double { values[row * size + column] }
 }

@@ -59,18 +59,22 @@ extension Distribution {
             throughQuantiles: .init(probability: 0.5, value: median), .init(probability: 0.9, value: p90))
     }
 
+    /// The normal distribution with these quantiles.
     public static func normal(p5: Double, p95: Double) throws(NumericsError) -> Distribution {
         try normal(throughQuantiles: .init(probability: 0.05, value: p5), .init(probability: 0.95, value: p95))
     }
 
+    /// The normal distribution with these quantiles.
     public static func normal(p10: Double, p90: Double) throws(NumericsError) -> Distribution {
         try normal(throughQuantiles: .init(probability: 0.1, value: p10), .init(probability: 0.9, value: p90))
     }
 
+    /// The lognormal distribution with these quantiles, both positive.
     public static func lognormal(p5: Double, p95: Double) throws(NumericsError) -> Distribution {
         try lognormal(throughQuantiles: .init(probability: 0.05, value: p5), .init(probability: 0.95, value: p95))
     }
 
+    /// The lognormal distribution with these quantiles, both positive.
     public static func lognormal(p10: Double, p90: Double) throws(NumericsError) -> Distribution {
         try lognormal(throughQuantiles: .init(probability: 0.1, value: p10), .init(probability: 0.9, value: p90))
     }

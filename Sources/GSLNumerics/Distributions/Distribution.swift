@@ -7,31 +7,43 @@
 ///   plan is to be rounded by `roundedToPlanPrecision`.
 /// - Cost: each call sets the distribution up anew; where many are to come, use `prepared()`.
 public indirect enum Distribution: Hashable, Sendable {
+    /// The standard deviation is positive.
     case normal(mean: Double, standardDeviation: Double)
 
     /// exp of a normal variable with mean ln(median) and standard deviation sigma.
     case lognormal(median: Double, sigma: Double)
 
+    /// All values between the ends alike; the maximum is the greater one.
     case uniform(minimum: Double, maximum: Double)
+    /// A density that rises in a straight line to the mode, which may be an end, and falls from there.
     case triangular(minimum: Double, mode: Double, maximum: Double)
 
     /// The beta distribution between two ends whose mean is (minimum + 4 mode + maximum) / 6.
     case pert(minimum: Double, mode: Double, maximum: Double)
 
+    /// From 0 to 1, both parameters positive.
     case beta(a: Double, b: Double)
+    /// Positive values with the mean shape × scale; both parameters are positive.
     case gamma(shape: Double, scale: Double)
+    /// Positive values, the mean being positive.
     case exponential(mean: Double)
+    /// Student's t, moved and stretched; degrees of freedom and scale are positive.
     case student(degreesOfFreedom: Double, location: Double, scale: Double)
+    /// Positive values; both parameters are positive.
     case weibull(shape: Double, scale: Double)
+    /// Values above a positive minimum, whose chance to be exceeded falls as the power −shape.
     case pareto(minimum: Double, shape: Double)
+    /// Around a location, with tails a little heavier than the normal ones; the scale is positive.
     case logistic(location: Double, scale: Double)
 
     /// The distribution of maxima (type I): F(x) = exp(-exp(-(x - location) / scale)).
     case gumbel(location: Double, scale: Double)
 
+    /// 1 with a probability, else 0.
     case bernoulli(probability: Double)
     /// The successes of `count` trials, a whole number.
     case binomial(count: Double, probability: Double)
+    /// The number of independent events; the mean is from 0 to a million.
     case poisson(mean: Double)
 
     /// The given values, with probabilities in proportion to their weights.
@@ -53,7 +65,9 @@ public indirect enum Distribution: Hashable, Sendable {
 
     /// A value of a discrete distribution.
     public struct Atom: Hashable, Sendable {
+        /// What is drawn.
         public var value: Double
+        /// How probable it is, relative to all weights; not negative.
         public var weight: Double
 
         public init(value: Double, weight: Double) {
@@ -64,7 +78,9 @@ public indirect enum Distribution: Hashable, Sendable {
 
     /// A part of a mixture.
     public struct Component: Hashable, Sendable {
+        /// How probable the component is, relative to all weights; not negative.
         public var weight: Double
+        /// What is drawn from where this component is.
         public var distribution: Distribution
 
         public init(weight: Double, distribution: Distribution) {
@@ -75,7 +91,9 @@ public indirect enum Distribution: Hashable, Sendable {
 
     /// A probability, and the value that is not exceeded with it.
     public struct QuantilePoint: Hashable, Sendable {
+        /// From 0 to 1.
         public var probability: Double
+        /// What is not exceeded with that probability.
         public var value: Double
 
         public init(probability: Double, value: Double) {

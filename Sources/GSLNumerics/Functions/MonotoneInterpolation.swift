@@ -1,5 +1,6 @@
 /// A curve through points that never leaves the range of two neighbours; beyond its ends it stays constant.
 public struct MonotoneInterpolation: Sendable {
+    /// How the curve goes between two points.
     public enum Method: Hashable, Sendable {
         /// The value of the last point that is not to the right; before the first point, the first one's.
         case step
@@ -12,8 +13,11 @@ public struct MonotoneInterpolation: Sendable {
         case steffen
     }
 
+    /// A point that the curve goes through.
     public struct Point: Hashable, Sendable {
+        /// Where it is.
         public var x: Double
+        /// The value there.
         public var y: Double
 
         public init(x: Double, y: Double) {

@@ -7,6 +7,7 @@ public import EconomicModel
 /// output's figures are computed from, and in which order, is settled by its own equations alone, so that adding a
 /// driver, a flow, a measure or a risk changes no bit of the other outputs.
 public struct SimulationPlan: Sendable {
+    /// The calendar that its periods are from.
     public let timeline: Timeline
     /// The system's outputs, in their order.
     public let outputs: [PlannedOutput]

@@ -26,6 +26,7 @@ public struct RunDocument: Sendable, Equatable {
 
     /// The version of the program that wrote the document.
     public var caravanVersion: String
+    /// The results.
     public var content: Content
 
     public init(caravanVersion: String, content: Content) {
@@ -100,6 +101,7 @@ extension RunDocument: Codable {
         content = found[0]
     }
 
+    /// Writes the versions, then the results under the name of their kind.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.formatVersion, forKey: .formatVersion)

@@ -16,6 +16,7 @@
 ///
 /// A failure leaves what was there before, and nothing of what was being written.
 public struct ReportFolder: Sendable {
+    /// Where it is, relative to the current folder or absolute.
     public let path: String
     let calls: SystemCalls
 

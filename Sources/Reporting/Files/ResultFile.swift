@@ -2,6 +2,7 @@
 public struct ResultFile: Sendable, Hashable {
     /// The file's name, without a folder.
     public var name: String
+    /// All that is in it.
     public var bytes: [UInt8]
 
     public init(name: String, bytes: [UInt8]) {

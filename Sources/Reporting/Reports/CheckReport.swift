@@ -8,6 +8,7 @@ public struct CheckReport: Sendable {
         public var name: String
         /// Growth of the median; `nil` where a level is not positive.
         public var median: Double?
+        /// Of the mean; `nil` where it cannot be told.
         public var mean: Double?
 
         public init(name: String, median: Double?, mean: Double?) {

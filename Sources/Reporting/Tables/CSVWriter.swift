@@ -6,6 +6,7 @@
 ///   no plain number such as `-20%`) gets a leading apostrophe.
 /// - The same table gives the same bytes, everywhere.
 public struct CSVWriter: Sendable, Hashable {
+    /// Separators, decimal marks and byte order mark.
     public var dialect: CSVDialect
 
     public init(dialect: CSVDialect = .csv) {

@@ -4,6 +4,7 @@
 public struct Table: Sendable, Hashable {
     /// The columns' names, as they stand in the first line of a file.
     public var columns: [String]
+    /// As many cells each as there are columns.
     public var rows: [[Cell]]
 
     public init(columns: [String], rows: [[Cell]] = []) {

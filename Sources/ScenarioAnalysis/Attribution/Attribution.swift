@@ -49,6 +49,7 @@ public struct Attribution: Sendable {
 
 /// A scenario in which no measure is switched on.
 public struct NoMeasures: Error, Sendable, CustomStringConvertible {
+    /// Its name.
     public var scenario: String
 
     public var description: String {
@@ -58,6 +59,7 @@ public struct NoMeasures: Error, Sendable, CustomStringConvertible {
 
 /// More measures than sets can be made of.
 public struct TooManyMeasures: Error, Sendable, CustomStringConvertible {
+    /// How many there are.
     public var count: Int
     /// How many there may be.
     public var most = MeasureOptions.most

@@ -57,7 +57,9 @@ public enum OutcomeRequest: Sendable {
 
 /// Why a scenario has no such outcome.
 public enum OutcomeError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// There is none of that name: what kind of thing was meant, its name, and the names there are.
     case unknown(String, String, known: [String])
+    /// The year is not simulated: the year, the first and the last that are.
     case notSimulated(Int, Int, Int)
     /// An indicator has no value in a year.
     case missing(String, Int)

@@ -8,6 +8,7 @@ public struct PackageSearchRequest: Sendable {
         public var payer: String?
         /// In base units of its currency.
         public var amount: Double
+        /// The money that its amount is in.
         public var currency: Dimension
 
         /// Reads `40 million USD` or `Kazakhstan=10 million USD`.
@@ -25,9 +26,11 @@ public struct PackageSearchRequest: Sendable {
         }
     }
 
+    /// The name of the target that packages are to reach.
     public var target: String
     /// The year to reach it by; by default its own.
     public var by: Int?
+    /// What may be spent, by payer; none where money is no object.
     public var budget: [Budget]
     /// The probability that the cheapest package is to reach.
     public var probability: Double?
@@ -42,8 +45,11 @@ public struct PackageSearchRequest: Sendable {
 
 /// Why no search can be made.
 public enum PackageSearchError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// More measures than the search takes.
     case tooMany(Int, most: Int)
+    /// A budget of somebody who pays for no measure.
     case unknownPayer(String, known: [String])
+    /// A budget in another currency than costs, which are in this one.
     case currency(String)
 
     public var description: String {

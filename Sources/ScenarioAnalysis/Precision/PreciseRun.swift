@@ -70,6 +70,7 @@ extension PrecisionGoal {
 
 /// A goal of precision that is of nothing in the run.
 public struct PrecisionError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The name that was given.
     public var name: String
 
     public var description: String {

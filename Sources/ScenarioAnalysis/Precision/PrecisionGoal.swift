@@ -8,6 +8,7 @@ public struct PrecisionGoal: Sendable, Equatable {
     /// The standard error: of a probability as a share, of a mean in the indicator's unit or, where `isRelative`, as a share
     /// of the mean.
     public var standardError: Double
+    /// Whether the error is a share of the figure.
     public var isRelative: Bool
 
     /// Reads `aim_by_2030=0.1%`, `turnover=2` or `turnover=0.5%`.

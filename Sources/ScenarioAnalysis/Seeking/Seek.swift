@@ -24,7 +24,9 @@ public struct Seek {
 
     /// What is varied, and between what.
     public struct Range: Sendable {
+        /// The dotted name of the input.
         public var name: String
+        /// The unit that its values are told in; empty for a pure number.
         public var unit: String
         /// As they were given.
         public var texts: [String]

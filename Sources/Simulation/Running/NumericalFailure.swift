@@ -5,6 +5,7 @@ public struct NumericalFailure: Error, Hashable, Sendable {
     public let output: String
     /// The path, from 0.
     public let path: Int
+    /// The year of the output.
     public let year: Int
     /// What the figure is: NaN, or an infinity.
     public let value: Double

@@ -33,6 +33,7 @@ public struct SimulatedPaths: PathSource {
         (self.design, self.tuning, self.isCancelled) = (design, tuning, isCancelled)
     }
 
+    /// The first paths, kept: columns of each run, in the order of the runs.
     public func firstPaths(_ count: Int, workers: Workers) throws -> [PathColumns] {
         try plans.map {
             try Simulator(plan: $0).run(

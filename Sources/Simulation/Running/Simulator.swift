@@ -9,6 +9,7 @@ public import Workers
 /// A figure depends on the plan, the sampling design, the seed and the number of its path alone: all bits are the same with
 /// any number of workers, any size of blocks, and on any machine.
 public struct Simulator: Sendable {
+    /// What is simulated.
     public let plan: SimulationPlan
 
     public init(plan: SimulationPlan) { self.plan = plan }

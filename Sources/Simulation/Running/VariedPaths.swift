@@ -13,6 +13,7 @@ public struct VariedPaths: Sendable {
     /// The paths of a block; a multiple of 64.
     public static let pathsPerBlock = 256
 
+    /// What is simulated.
     public let plan: SimulationPlan
     private let seed: UInt64
     private let design: SamplingDesign
@@ -39,6 +40,7 @@ public struct VariedPaths: Sendable {
     public final class Block: @unchecked Sendable {
         /// The first of its paths, and how many count.
         public private(set) var firstPath = 0
+        /// How many of its paths count.
         public private(set) var count = 0
         private let plan: SimulationPlan
         private let lastYear: Int?

@@ -7,6 +7,7 @@ public import Summaries
 /// Whatever the method, each number is uniform and those of one path are independent of each other; what differs is how the
 /// paths depend on one another. Scenarios share their luck where they are simulated under one design.
 public struct SamplingDesign: Sendable {
+    /// How paths are chosen.
     public let method: Sampling
     /// The groups of paths that are independent of each other; `nil` where all paths are.
     public let replicates: Replicates?

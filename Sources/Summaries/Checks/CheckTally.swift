@@ -1,5 +1,6 @@
 /// On how many paths something did not hold that must, and when first.
 public struct CheckTally: Sendable, Equatable {
+    /// On how many paths it did not hold.
     public private(set) var paths: Int
     /// The first year in which it did not hold on any path; `nil` where it held.
     public private(set) var firstYear: Int?

@@ -1,7 +1,10 @@
 /// The results of a run do not fit into memory.
 public struct ColumnMemoryError: Error, Equatable, CustomStringConvertible {
+    /// How many outputs the run has.
     public var outputCount: Int
+    /// How many years.
     public var yearCount: Int
+    /// How many paths.
     public var pathCount: Int
     /// What they would take.
     public var bytes: Int

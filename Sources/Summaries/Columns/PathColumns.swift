@@ -11,6 +11,7 @@ import Foundation
 /// Unchecked, since the compiler cannot see into the memory: while a run writes, each worker writes to paths of its own
 /// and nobody reads; the workers are waited for, and from then on everybody only reads. All else is constant.
 public final class PathColumns: @unchecked Sendable {
+    /// How many outputs have columns.
     public let outputCount: Int
     /// How many years each output has, the base year among them.
     public let yearCount: Int

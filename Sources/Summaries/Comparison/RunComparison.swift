@@ -5,7 +5,9 @@ public import Workers
 /// Pairs make sense where both runs had the same luck, that is the same seed: what varies alike then cancels, and a
 /// difference is known far better than either figure.
 public struct RunComparison: Sendable {
+    /// What the scenario is held against.
     public let baseline: RecordedRun
+    /// The scenario beside it.
     public let scenario: RecordedRun
     let shared: SharedOutputs
 
@@ -31,7 +33,9 @@ public struct RunComparison: Sendable {
 
 /// What a scenario beside a baseline is summarised into.
 public struct ComparisonSummary: Sendable, Equatable {
+    /// By indicator, then by year.
     public var differences: [PairedDifference]
+    /// By target, then by event.
     public var targetDifferences: [TargetDifference]
 
     public init(differences: [PairedDifference], targetDifferences: [TargetDifference]) {
@@ -42,7 +46,9 @@ public struct ComparisonSummary: Sendable, Equatable {
 
 /// Why two runs cannot be compared path by path.
 public enum RunComparisonError: Error, Equatable, CustomStringConvertible {
+    /// They have different numbers of paths.
     case pathCounts(baseline: Int, scenario: Int)
+    /// They report an indicator in different units.
     case units(indicator: String, baseline: String, scenario: String)
 
     public var description: String {

@@ -7,8 +7,11 @@
 public struct AttributionResult: Sendable, Codable, Equatable {
     /// What a measure contributes, in the outcome's unit.
     public struct Share: Sendable, Codable, Equatable {
+        /// Its name.
         public var measure: String
+        /// What reports call it.
         public var title: String
+        /// What it adds on average over all orders (Shapley 1953), in the outcome's unit.
         public var share: Estimate
         /// What it adds where it comes first: alone, beside nothing.
         public var first: Estimate
@@ -27,7 +30,9 @@ public struct AttributionResult: Sendable, Codable, Equatable {
     /// What two measures do together beyond what each does: Shapley's interaction index (M. Grabisch, M. Roubens,
     /// International Journal of Game Theory 28, 1999), positive where they strengthen each other.
     public struct Interaction: Sendable, Codable, Equatable {
+        /// The names of the two.
         public var measures: [String]
+        /// What they do together beyond what each does (Grabisch and Roubens 1999), in the outcome's unit.
         public var index: Estimate
 
         public init(measures: [String], index: Estimate) {
@@ -36,11 +41,15 @@ public struct AttributionResult: Sendable, Codable, Equatable {
         }
     }
 
+    /// Which scenario was asked about.
     public var scenario: ScenarioIdentity
+    /// What was asked about it.
     public var outcome: Outcome
     /// The mean outcome without any of the measures, with all of them, and the difference.
     public var none: Estimate
+    /// The mean outcome with all measures.
     public var all: Estimate
+    /// The mean outcome with all measures less that without any.
     public var total: Estimate
     /// One a measure, in the order of the file.
     public var shares: [Share]
@@ -51,6 +60,7 @@ public struct AttributionResult: Sendable, Codable, Equatable {
     /// How many orders were drawn, each beside its reverse; `nil` where all sets were simulated and shares are exact but
     /// for the paths.
     public var orders: Int?
+    /// What a reader must know beside the figures.
     public var notes: [String]
 
     public init(

@@ -1,10 +1,12 @@
 /// A figure that is estimated from paths, with how well they tell it.
 public struct Estimate: Sendable, Codable, Equatable {
+    /// The best guess that the paths give.
     public var value: Double
     /// Its Monte Carlo standard error; `nil` where the paths cannot tell it.
     public var standardError: Double?
     /// Its 95 % interval; `nil` where there is none.
     public var low: Double?
+    /// The upper end of the 95% interval.
     public var high: Double?
 
     public init(_ value: Double, standardError: Double? = nil, low: Double? = nil, high: Double? = nil) {

@@ -1,5 +1,6 @@
 /// What an analysis asks about: one figure of every path.
 public struct Outcome: Sendable, Codable, Equatable {
+    /// What is asked: whether, when, or how much.
     public enum Kind: String, Sendable, Codable, Equatable {
         /// Whether a target has been reached in or before a year: 1 or 0, whose mean is a probability.
         case probability
@@ -9,8 +10,11 @@ public struct Outcome: Sendable, Codable, Equatable {
         case arrival
     }
 
+    /// What is asked.
     public var kind: Kind
+    /// The name of the indicator that it is about.
     public var indicator: String
+    /// What reports call that.
     public var indicatorTitle: String
     /// The indicator's reporting unit.
     public var unit: String
@@ -21,8 +25,11 @@ public struct Outcome: Sendable, Codable, Equatable {
 
     /// What a target asks for.
     public struct Goal: Sendable, Codable, Equatable {
+        /// The name of the target.
         public var name: String
+        /// What reports call it.
         public var title: String
+        /// Whether it asks for at least or at most its threshold.
         public var direction: TargetResult.Direction
         /// In the indicator's reporting unit.
         public var threshold: Double

@@ -4,6 +4,7 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
     public struct Amount: Sendable, Codable, Equatable {
         /// Empty where nobody is named.
         public var payer: String
+        /// In the unit of all costs.
         public var amount: Double
 
         public init(payer: String, amount: Double) {
@@ -14,12 +15,17 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
 
     /// A measure that packages may hold.
     public struct Candidate: Sendable, Codable, Equatable {
+        /// Its name.
         public var measure: String
+        /// What reports call it.
         public var title: String
         /// Its expected undiscounted cost to the year that is asked about.
         public var cost: Estimate
+        /// Who pays; empty where nobody is named.
         public var payer: String
+        /// The measures without which it has no effect.
         public var requires: [String]
+        /// The measures that are in no package with it.
         public var excludes: [String]
 
         public init(
@@ -38,7 +44,9 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
     public struct Package: Sendable, Codable, Equatable {
         /// In the order of the file; empty for none.
         public var measures: [String]
+        /// The expected undiscounted cost to the year of the target, in the unit of all costs.
         public var cost: Double
+        /// That cost by payer.
         public var costs: [Amount]
         /// The probability of the target, as the search found it.
         public var probability: Estimate
@@ -61,6 +69,7 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
 
     /// A package that was chosen, beside those that the paths cannot tell from it.
     public struct Choice: Sendable, Codable, Equatable {
+        /// What was chosen.
         public var package: Package
         /// How many other packages the paths cannot tell from it: that might be the better choice.
         public var rivals: Int
@@ -79,7 +88,9 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
 
     /// A round of the race: how many packages ran, on how many paths in all.
     public struct Round: Sendable, Codable, Equatable {
+        /// How many were in the race.
         public var packages: Int
+        /// How many paths each had met by the end of it.
         public var paths: Int
 
         public init(packages: Int, paths: Int) {
@@ -88,11 +99,13 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
         }
     }
 
+    /// Which scenario was asked about.
     public var scenario: ScenarioIdentity
     /// Of kind `probability`.
     public var outcome: Outcome
     /// The unit of all costs, such as `million USD`.
     public var costUnit: String
+    /// The measures that packages are made of.
     public var candidates: [Candidate]
     /// The limits on what is spent; one without a payer is on the sum.
     public var budget: [Amount]
@@ -100,9 +113,13 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
     public var wanted: Double?
     /// How many sets of measures respect what measures require and exclude, and how many of these the budget allows.
     public var admissible: Int
+    /// How many admissible packages the budget pays for.
     public var affordable: Int
+    /// The race, from few paths for many packages to many paths for few.
     public var rounds: [Round]
+    /// The package of no measure.
     public var none: Package
+    /// The package of all measures; `nil` where some exclude each other.
     public var all: Package?
     /// The most probable within the budget.
     public var mostProbable: Choice?
@@ -110,6 +127,7 @@ public struct PackageSearchResult: Sendable, Codable, Equatable {
     public var cheapest: Choice?
     /// The efficient packages, from the cheapest on: each is more probable than all that cost no more.
     public var frontier: [Package]
+    /// What a reader must know beside the figures.
     public var notes: [String]
 
     public init(

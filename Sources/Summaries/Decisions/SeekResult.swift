@@ -6,6 +6,7 @@ public struct SeekResult: Sendable, Codable, Equatable {
         public var place: Double
         /// In the input's unit.
         public var value: Double
+        /// Of the target, at that value.
         public var probability: Estimate
 
         public init(place: Double, value: Double, probability: Estimate) {
@@ -15,14 +16,17 @@ public struct SeekResult: Sendable, Codable, Equatable {
         }
     }
 
+    /// Which scenario was asked about.
     public var scenario: ScenarioIdentity
     /// Of kind `probability`.
     public var outcome: Outcome
     /// What is varied, such as `parameters.own_trend`, and its unit.
     public var name: String
+    /// The unit of its values; empty for a pure number.
     public var unit: String
     /// The ends of the range, as they were given.
     public var between: [String]
+    /// The probability that is wanted.
     public var wanted: Double
     /// At the first and the second end.
     public var ends: [Probe]
@@ -31,9 +35,11 @@ public struct SeekResult: Sendable, Codable, Equatable {
     /// The values at which the wanted probability is within the 95 % interval of the probability, from the lower to the
     /// higher; `nil` on a side where the range ends before.
     public var low: Double?
+    /// The upper end of those values.
     public var high: Double?
     /// All that were tried, by value.
     public var probes: [Probe]
+    /// What a reader must know beside the figures.
     public var notes: [String]
 
     public init(

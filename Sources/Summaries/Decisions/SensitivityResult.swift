@@ -4,7 +4,9 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
     public struct Tenth: Sendable, Codable, Equatable {
         /// The input's least and greatest value in it.
         public var from: Double
+        /// The input's greatest value in the tenth.
         public var to: Double
+        /// How many paths are in it.
         public var paths: Int
         /// The mean outcome over them.
         public var mean: Estimate
@@ -25,6 +27,7 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
         public var name: String
         /// What of it is looked at, such as `mean 2025–2030`; empty where it is one value a path.
         public var aspect: String
+        /// The unit of its values; empty for a pure number.
         public var unit: String
         /// Ten of them, or one for each value where it takes fewer.
         public var tenths: [Tenth]
@@ -52,6 +55,7 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
 
     /// How much of the outcome's variance a group of draws explains (Sobol 1993; Jansen 1999).
     public struct Index: Sendable, Codable, Equatable {
+        /// The draws that belong together, by the names of what they move.
         public var group: String
         /// The streams of the group, by name.
         public var streams: [String]
@@ -70,7 +74,9 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
 
     /// What it would be worth to know more before choosing.
     public struct Information: Sendable, Codable, Equatable {
+        /// Something that may be chosen.
         public struct Alternative: Sendable, Codable, Equatable {
+            /// `none`, `all`, measures joined by `+`, or a scenario's name.
             public var name: String
             /// The mean objective.
             public var objective: Estimate
@@ -84,7 +90,9 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
             }
         }
 
+        /// What it is worth to know a group of draws before choosing.
         public struct Value: Sendable, Codable, Equatable {
+            /// The draws that belong together, by the names of what they move.
             public var group: String
             /// The expected gain from knowing the group before choosing, in the objective's unit.
             public var value: Estimate
@@ -97,8 +105,11 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
 
         /// The objective as it was given, and its unit.
         public var objective: String
+        /// The unit of the objective.
         public var unit: String
+        /// The year that it is taken in.
         public var year: Int
+        /// What may be chosen, in the order that was given.
         public var alternatives: [Alternative]
         /// The alternative with the highest mean.
         public var best: String
@@ -124,13 +135,17 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
     /// A box of inputs in which a target is missed, or reached, much more often than elsewhere (PRIM; Friedman & Fisher,
     /// Statistics and Computing 9, 1999).
     public struct Condition: Sendable, Codable, Equatable {
+        /// Between which values an input lies.
         public struct Bound: Sendable, Codable, Equatable {
             /// As for ``Input``.
             public var name: String
+            /// What of the input is looked at; empty where it is one value a path.
             public var aspect: String
+            /// The unit of its values; empty for a pure number.
             public var unit: String
             /// The values inside the box; `nil` on a side without a bound.
             public var low: Double?
+            /// The greatest value inside; `nil` where there is no bound.
             public var high: Double?
 
             public init(name: String, aspect: String, unit: String, low: Double? = nil, high: Double? = nil) {
@@ -144,6 +159,7 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
 
         /// Whether the box is of paths that reach the target, or of those that miss it.
         public var isReached: Bool
+        /// All of them hold on the paths of the condition.
         public var bounds: [Bound]
         /// The share of the paths in the box on which that happens, stated on paths that the box was not found on.
         public var density: Estimate
@@ -155,6 +171,7 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
         public var support: Double
         /// Density and coverage on the half that the box was found on.
         public var densityFound: Double
+        /// The coverage on the paths that it was found on.
         public var coverageFound: Double
 
         public init(
@@ -172,10 +189,13 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
         }
     }
 
+    /// Which scenario was asked about.
     public var scenario: ScenarioIdentity
+    /// What was asked about it.
     public var outcome: Outcome
     /// The outcome over the paths of the run.
     public var mean: Estimate
+    /// Of the outcome over the paths.
     public var standardDeviation: Double
     /// Those with the greatest swing first.
     public var inputs: [Input]
@@ -183,8 +203,11 @@ public struct SensitivityResult: Sendable, Codable, Equatable {
     public var indices: [Index]
     /// How many paths were simulated for the indices in all.
     public var indexRuns: Int
+    /// What knowing more is worth; `nil` where no alternatives were given.
     public var information: Information?
+    /// When the target is missed or reached; empty where that was not asked.
     public var conditions: [Condition]
+    /// What a reader must know beside the figures.
     public var notes: [String]
 
     public init(

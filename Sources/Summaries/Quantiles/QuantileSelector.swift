@@ -1,7 +1,7 @@
 /// Exact quantiles of columns by selection: nothing is sorted but a few leftovers.
 ///
 /// A first pass counts the values into equal buckets over the range in which the quantiles are expected; a second one
-/// takes out what stands in the buckets that hold a wanted rank, from among which ``KeySelection`` picks. The range is
+/// takes out what stands in the buckets that hold a wanted rank, from among which `KeySelection` picks. The range is
 /// mean ± 4.4 sd: no more than 1 in 20 values of any distribution lies farther off to one side (Cantelli's inequality),
 /// and where the range is a bad guess, or the buckets too wide for heavy tails, only time is lost.
 ///

@@ -1,5 +1,6 @@
 /// Something that must hold of a quantity on every path and did not.
 public struct BrokenCheck: Sendable, Codable, Equatable {
+    /// What must hold.
     public enum Rule: String, Sendable, Codable {
         /// It is an amount that cannot be below 0.
         case notNegative = "not_negative"
@@ -9,7 +10,9 @@ public struct BrokenCheck: Sendable, Codable, Equatable {
         case sum
     }
 
+    /// The dotted name of the quantity that it must hold of.
     public var quantity: String
+    /// What did not hold.
     public var rule: Rule
     /// On how many paths it did not hold, in any period.
     public var paths: Int

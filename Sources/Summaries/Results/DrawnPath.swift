@@ -2,7 +2,9 @@
 public struct DrawnPath: Sendable, Codable, Equatable {
     /// The path's place, from 0.
     public var path: Int
+    /// The year.
     public var year: Int
+    /// One an indicator, in its unit.
     public var values: [Double?]
 
     public init(path: Int, year: Int, values: [Double?]) {

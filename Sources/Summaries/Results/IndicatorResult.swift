@@ -1,6 +1,8 @@
 /// One indicator over the years.
 public struct IndicatorResult: Sendable, Codable, Equatable {
+    /// Its name in the scenario.
     public var name: String
+    /// What reports call it.
     public var title: String
     /// The reporting unit, such as `million USD/year`; empty for a pure number.
     public var unit: String
@@ -20,7 +22,9 @@ public struct IndicatorResult: Sendable, Codable, Equatable {
 
 /// An observed figure.
 public struct Observation: Sendable, Codable, Equatable {
+    /// The year that it is for.
     public var year: Int
+    /// In the unit of the indicator.
     public var value: Double
 
     public init(year: Int, value: Double) {

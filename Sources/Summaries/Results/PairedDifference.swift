@@ -7,16 +7,27 @@
 public struct PairedDifference: Sendable, Codable, Equatable {
     /// What the paths can tell: `unresolved` where the interval holds 0, or where there is none.
     public enum Verdict: String, Sendable, Codable, Equatable {
-        case higher, lower, unresolved
+        /// The scenario is above the baseline on average.
+        case higher
+        /// The scenario is below the baseline on average.
+        case lower
+        /// The paths cannot tell.
+        case unresolved
     }
 
+    /// The name of the baseline.
     public var baseline: String
+    /// The name of the scenario.
     public var scenario: String
+    /// The name of the indicator.
     public var indicator: String
+    /// The indicator's unit.
     public var unit: String
+    /// The year.
     public var year: Int
     /// The means over the pairs.
     public var baselineMean: Double?
+    /// The scenario's mean over the same paths.
     public var scenarioMean: Double?
     /// The mean difference.
     public var difference: Double?
@@ -24,15 +35,19 @@ public struct PairedDifference: Sendable, Codable, Equatable {
     public var standardError: Double?
     /// Its 95 % interval, `difference` ± 1.96 `standardError`.
     public var low: Double?
+    /// The upper end of that interval.
     public var high: Double?
     /// Quantiles of the paths' differences.
     public var p5: Double?
+    /// The median of the paths' differences.
     public var p50: Double?
+    /// What 95% of the paths' differences stay below.
     public var p95: Double?
     /// For each of p5, p50 and p95, how far from it the exact one may lie at most; `nil` where they are exact.
     public var quantileWidths: [Double]?
     /// The share of paths on which the scenario is higher.
     public var probabilityHigher: Double?
+    /// What that interval tells.
     public var verdict: Verdict
 
     public init(

@@ -2,9 +2,13 @@
 ///
 /// It holds no clock, host or thread count, so that one scenario and one seed give the same bytes everywhere.
 public struct RunResult: Sendable, Codable, Equatable {
+    /// Which scenario was run, and how.
     public var scenario: ScenarioIdentity
+    /// In the order of the scenario.
     public var indicators: [IndicatorResult]
+    /// In the order of the scenario.
     public var targets: [TargetResult]
+    /// Every figure that the run rests on.
     public var inputs: [InputRecord]
     /// What the reader of the report must know: repairs, warnings, missing values.
     public var notes: [String]

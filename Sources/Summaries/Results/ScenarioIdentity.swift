@@ -2,15 +2,21 @@
 public struct ScenarioIdentity: Sendable, Codable, Equatable {
     /// The file's name without its extension: what results are filed under.
     public var name: String
+    /// What reports call it.
     public var title: String
+    /// What it stands on; empty where nothing is said.
     public var description: String
     /// The label of the price basis, such as `nominal` or `constant 2024`.
     public var prices: String
+    /// The year that was observed.
     public var baseYear: Int
+    /// The last simulated year.
     public var lastYear: Int
     /// `year`, `quarter` or `month`.
     public var step: String
+    /// How many paths were run.
     public var paths: Int
+    /// What all random numbers came from.
     public var seed: UInt64
     /// How the paths were chosen; `nil` where they are independent of each other.
     public var sampling: SamplingIdentity?
@@ -37,12 +43,17 @@ public struct ScenarioIdentity: Sendable, Codable, Equatable {
 
 /// How paths were chosen that are not independent of each other.
 public struct SamplingIdentity: Sendable, Codable, Equatable {
+    /// How paths are spread.
     public enum Method: String, Sendable, Codable, Equatable {
+        /// In pairs of opposite luck.
         case antithetic
+        /// Each draw takes each part of its range equally often.
         case latinHypercube = "latin_hypercube"
+        /// The draws that matter most take such parts together as well.
         case sobol
     }
 
+    /// How paths were spread.
     public var method: Method
     /// The groups of paths that are, which standard errors and intervals are estimated from.
     public var replicates: Replicates

@@ -13,12 +13,19 @@ public struct TargetDifference: Sendable, Codable, Equatable {
         case reached
     }
 
+    /// The name of the baseline.
     public var baseline: String
+    /// The name of the scenario.
     public var scenario: String
+    /// The name of the target.
     public var target: String
+    /// The year that it is set for.
     public var by: Int
+    /// Being at the target in that year, or having reached it by then.
     public var event: Event
+    /// The share of the baseline's paths on which it happens.
     public var baselineProbability: Double
+    /// The share of the scenario's paths on which it happens.
     public var scenarioProbability: Double
     /// `scenarioProbability` − `baselineProbability`.
     public var difference: Double
@@ -26,6 +33,7 @@ public struct TargetDifference: Sendable, Codable, Equatable {
     public var standardError: Double
     /// The 95 % interval of the difference.
     public var low: Double
+    /// The upper end of that interval.
     public var high: Double
     /// `unresolved` where the interval holds 0.
     public var verdict: PairedDifference.Verdict

@@ -1,16 +1,24 @@
 /// How a target fared. A path without a value in a year is not at the target then.
 public struct TargetResult: Sendable, Codable, Equatable {
+    /// Which side of the threshold is the target.
     public enum Direction: String, Sendable, Codable, Equatable {
+        /// The threshold or more.
         case atLeast = "at_least"
+        /// The threshold or less.
         case atMost = "at_most"
     }
 
+    /// Its name in the scenario.
     public var name: String
+    /// What reports call it.
     public var title: String
+    /// The name of the indicator that is judged.
     public var indicator: String
+    /// Whether it asks for at least or at most its threshold.
     public var direction: Direction
     /// In the indicator's reporting unit.
     public var threshold: Double
+    /// The indicator's unit.
     public var unit: String
     /// The year the target is set for.
     public var by: Int
@@ -48,6 +56,7 @@ public struct TargetResult: Sendable, Codable, Equatable {
 
 /// A target in one year.
 public struct TargetYear: Sendable, Codable, Equatable {
+    /// The year.
     public var year: Int
     /// The share of paths at the target in this year.
     public var probabilityAt: Double
@@ -55,6 +64,7 @@ public struct TargetYear: Sendable, Codable, Equatable {
     public var probabilityReached: Double
     /// The 95 % Wilson interval of `probabilityReached`.
     public var low: Double
+    /// The upper end of that interval.
     public var high: Double
     /// The share of comparable series that were at the same multiple of the base year after as many years, to be held
     /// against `probabilityAt`; `nil` where the target has no reference class.
@@ -79,6 +89,7 @@ public struct ReferenceClass: Sendable, Codable, Equatable {
     public var volatility: Double
     /// The median growth a year of comparable series.
     public var growth: Double
+    /// Where the two figures come from.
     public var source: String
     /// The share of comparable series at the target's multiple of the base year after as many years as to `by`, whether
     /// or not that year is simulated.

@@ -1,6 +1,8 @@
 /// What an output's columns hold.
 public struct OutputDescription: Sendable, Equatable {
+    /// Its name in the scenario.
     public var name: String
+    /// What reports call it.
     public var title: String
     /// The reporting unit, such as `million USD/year`, which the columns are in; empty for a pure number.
     public var unit: String

@@ -4,7 +4,9 @@
 /// ``targetResults(workers:)`` and ``drawnPaths(_:)``. All three depend on the figures alone, to the last bit, and never on
 /// the number of workers.
 public struct RecordedRun: Sendable {
+    /// What the figures stand for.
     public let outline: RunOutline
+    /// The figures of all paths.
     public let columns: PathColumns
     /// On how many paths each check does not hold; empty where nothing was checked.
     public let checks: [CheckTally]
@@ -19,6 +21,7 @@ public struct RecordedRun: Sendable {
         self.columns = columns
     }
 
+    /// The year that was observed.
     public var baseYear: Int { outline.baseYear }
     /// One description an output, in the order of the columns.
     public var outputs: [OutputDescription] { outline.outputs }

@@ -2,6 +2,7 @@
 public struct RunOutline: Sendable, Equatable {
     /// The scenario's name.
     public let scenario: String
+    /// The year that was observed.
     public let baseYear: Int
     /// How many years each output has, the base year among them.
     public let yearCount: Int

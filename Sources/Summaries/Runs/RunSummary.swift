@@ -2,7 +2,9 @@ public import Workers
 
 /// What a run is summarised into: all that is reported of it but its inputs.
 public struct RunSummary: Sendable, Equatable {
+    /// In the order of the scenario.
     public var indicators: [IndicatorResult]
+    /// In the order of the scenario.
     public var targets: [TargetResult]
     /// The first paths in full, where they were asked for.
     public var draws: [DrawnPath]

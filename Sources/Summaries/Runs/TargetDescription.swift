@@ -1,9 +1,12 @@
 /// What a target asks for.
 public struct TargetDescription: Sendable, Equatable {
+    /// Its name in the scenario.
     public var name: String
+    /// What reports call it.
     public var title: String
     /// The name of the output that is judged.
     public var indicator: String
+    /// Whether it asks for at least or at most its threshold.
     public var direction: TargetResult.Direction
     /// In the output's reporting unit.
     public var threshold: Double

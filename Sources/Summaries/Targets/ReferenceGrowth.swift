@@ -7,6 +7,7 @@ public struct ReferenceGrowth: Sendable, Equatable {
     public var volatility: Double
     /// The median growth a year, as a fraction.
     public var growth: Double
+    /// Where the two figures come from.
     public var source: String
 
     public init(volatility: Double, growth: Double, source: String) {

@@ -15,10 +15,13 @@ struct Markdown {
         var text: String { lines.joined(separator: "\n") + "\n" }
     }
 
+    /// - Parameters:
+    ///   - path: The file's path from the root.
+    ///   - root: The folder of all pages.
     /// - Throws: Where the file cannot be read.
-    init(_ path: String) throws {
+    init(_ path: String, in root: URL = Workspace.repository) throws {
         self.path = path
-        let text = try String(contentsOf: Workspace.repository.appending(path: path), encoding: .utf8)
+        let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
@@ -61,7 +64,7 @@ struct Markdown {
         return block.lines.filter { $0.hasPrefix("caravan ") }
     }
 
-    /// What a heading is linked to by.
+    /// What a heading is linked to by, by the rule of GitHub.
     static func anchor(of heading: String) -> String {
         let words = heading.drop { $0 == "#" }.drop { $0 == " " }.lowercased()
         return String(words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }).replacing(" ", with: "-")
