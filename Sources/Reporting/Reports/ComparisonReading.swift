@@ -19,7 +19,7 @@ package struct ComparisonReading {
         target = indicator.flatMap { aiming.targets(on: $0).first }
     }
 
-    var runs: [RunResult] { comparison.runs }
+    package var runs: [RunResult] { comparison.runs }
     var scenarios: ArraySlice<RunResult> { comparison.runs.dropFirst() }
 
     /// The scenarios that start from the baseline's figures: what differs is what happens in them.
@@ -53,7 +53,7 @@ package struct ComparisonReading {
     func target(_ name: String, in run: RunResult) -> TargetResult? { run.targets.first { $0.name == name } }
 
     /// The share of a run's paths that have reached the target by its year.
-    func reached(_ target: TargetResult, in run: RunResult) -> TargetYear? {
+    package func reached(_ target: TargetResult, in run: RunResult) -> TargetYear? {
         self.target(target.name, in: run)?.judged
     }
 

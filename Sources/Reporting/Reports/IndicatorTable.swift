@@ -6,7 +6,7 @@ struct IndicatorTable {
     let baseYear: Int
     let style: ReportStyle
 
-    func lines() -> [Line] {
+    func table() -> TextTable {
         let last = indicators.compactMap { $0.years.last?.year }.max() ?? baseYear
         var table = TextTable(
             [
@@ -25,6 +25,6 @@ struct IndicatorTable {
                 [indicator.label, format.unit(indicator.unit)] + texts
                     + [Share.growth(indicator.growth(from: baseYear, to: last))])
         }
-        return table.lines()
+        return table
     }
 }
