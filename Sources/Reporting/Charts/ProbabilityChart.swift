@@ -15,7 +15,9 @@ package struct ProbabilityChart {
     package let wanted: Double?
     /// Places that are drawn upright, with what they are called.
     package var uprights: [(place: Double, name: String)] = []
-    /// How places are written, and the unit that stands under them.
+    /// How a place is written in full.
+    let figure: (Double) -> String
+    /// How places are written on an axis, and the unit that stands under them.
     package let tick: (ValueAxis, Double) -> String
     package let unit: (ValueAxis) -> String
     let style: ReportStyle
@@ -52,6 +54,9 @@ package struct ProbabilityChart {
     package var drawn: [Point] {
         points.filter { $0.place.isFinite && $0.probability.isFinite }.sorted { $0.place < $1.place }
     }
+
+    /// The places of the drawn points, in full.
+    package var figures: [String] { drawn.map { figure($0.place) } }
 
     /// An axis for the places; `nil` where there are none.
     package var placeAxis: ValueAxis? {

@@ -2,7 +2,7 @@ package import Summaries
 
 /// What the report on a comparison is about, and where its figures stand in the results.
 package struct ComparisonReading {
-    let comparison: ComparisonResult
+    package let comparison: ComparisonResult
     package let baseline: RunResult
     /// The indicator that the baseline's first target is set on, or else its first.
     package let indicator: IndicatorResult?

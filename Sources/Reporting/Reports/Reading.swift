@@ -82,12 +82,12 @@ package func quantity(_ figure: String, _ unit: String) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-func listed(_ items: [String]) -> String {
+package func listed(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
 }
 
 /// `1 path`, `20 000 paths`.
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
     Numeral.count(count) + String(fixedSpace) + noun + (count == 1 ? "" : "s")
 }

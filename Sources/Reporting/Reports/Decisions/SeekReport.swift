@@ -43,7 +43,8 @@ struct SeekReport {
         page.append(
             .probability(
                 ProbabilityChart(
-                    points: points, wanted: result.wanted, tick: scale.tick, unit: scale.unit(on:), style: style)))
+                    points: points, wanted: result.wanted,
+                    figure: InputScale(trials.map(\.probe.value), unit: result.unit).text, tick: scale.tick, unit: scale.unit(on:), style: style)))
     }
 
     private mutating func writeTrials() {
