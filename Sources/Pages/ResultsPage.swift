@@ -17,14 +17,20 @@ public enum ResultsPage {
     public static func bytes(of content: RunDocument.Content, version: String) -> [UInt8] {
         var body = Body()
         let report = Report(ReportPage.of(content))
-        for section in report.results { body.write(section) }
         switch content {
-        case .run(let run): OtherIndicators(run: run).write(to: &body)
+        case .run(let run):
+            body.write(report.results)
+            OtherIndicators(run: run).write(to: &body)
         case .comparison(let comparison):
-            if let reading = ComparisonReading(comparison) { ScenarioIndicators(reading).write(to: &body) }
-        case .attribution, .packages, .seek, .sensitivity: break
+            let scenarios = ComparisonReading(comparison).map(ScenarioIndicators.init)
+            for section in report.results {
+                body.write(section)
+                if section.hasBars { scenarios?.writeDifferences(to: &body) }
+            }
+            scenarios?.write(to: &body)
+        case .attribution, .packages, .seek, .sensitivity: body.write(report.results)
         }
-        for section in report.background { body.write(section) }
+        body.write(report.background)
         if case .run(let run) = content { InputsSection(run: run).write(to: &body) }
         KeySection(content: content, version: version).write(to: &body)
         return Document(report: report, body: body, version: version).bytes

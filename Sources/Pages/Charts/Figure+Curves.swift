@@ -7,12 +7,15 @@ extension Figure {
     /// - Parameters:
     ///   - chart: The curves.
     ///   - title: What the figure is called.
+    ///   - isWhole: Whether the axis goes to 100 %, so that one page compares with another.
     /// - Returns: The figure; `nil` where there is nothing to draw.
-    static func reached(_ chart: ReachedChart, title: String) -> Figure? {
+    static func reached(_ chart: ReachedChart, title: String, isWhole: Bool = true) -> Figure? {
         let curves = Array(chart.curves.prefix(Series.most))
         let all = curves.flatMap { $0.years.map(\.year) }
         guard let first = all.min(), let last = all.max() else { return nil }
-        let field = YearField(years: first...last, axis: .linear(0, 1, intervals: 5))
+        let highest = curves.flatMap { $0.known.map(\.probabilityReached) }.max() ?? 1
+        let axis = ValueAxis.linear(0, isWhole || highest <= 0 ? 1 : highest, intervals: 5)
+        let field = YearField(years: first...last, axis: axis)
         var layers: [Plot.Layer] = curves.enumerated().reversed().map { number, curve in
             .line(curve.known.map { field.point($0.year, $0.probabilityReached) }, Series.name(number))
         }
@@ -33,7 +36,7 @@ extension Figure {
             remarks: left > 0 ? ["\(left) more are in the table of targets."] : [],
             drawing: .plot(
                 Plot(
-                    height: 260, across: field.across, up: field.up { Share.text($0, decimals: 0) }, layers: layers,
+                    height: 260, across: field.across, up: field.up { Share.text($0, decimals: Share.decimals(forStep: axis.ticks[1] - axis.ticks[0])) }, layers: layers,
                     strips: field.strips(table))), table: table)
     }
 

@@ -9,10 +9,11 @@ extension Figure {
     ///   - title: What the figure is called.
     ///   - others: Scenarios whose medians are drawn too, with the letters that they have in the whole page.
     ///   - height: In pixels.
+    ///   - isKeyed: Whether it has a key of its own.
     /// - Returns: The figure; `nil` where there is nothing to draw.
     static func fan(
         _ chart: FanChart, title: String, beside others: [(letter: Int, series: MedianChart.Series)] = [],
-        height: Int = 320
+        height: Int = 320, isKeyed: Bool = true
     ) -> Figure? {
         let medians = others.map(\.series.medians)
         guard let years = chart.years, let axis = chart.valueAxis(beside: medians.flatMap { $0.map(\.value) }) else {
@@ -45,7 +46,7 @@ extension Figure {
             height: height, across: field.across, up: field.up(axis.label), layers: layers, strips: field.strips(table))
         return Figure(
             title: title, finding: finding(chart), unit: axis.title(chart.indicator.unit),
-            key: key(chart, others), remarks: chart.outside(axis), drawing: .plot(plot), table: table,
+            key: isKeyed ? key(observed: !chart.observed.isEmpty, others) : [], remarks: chart.outside(axis), drawing: .plot(plot), table: table,
             tableUnit: format.unit(chart.indicator.unit))
     }
 
@@ -101,20 +102,24 @@ extension Figure {
             """
     }
 
-    private static func key(_ chart: FanChart, _ others: [(letter: Int, series: MedianChart.Series)]) -> [Entry] {
-        var entries: [Entry] = []
-        if !chart.observed.isEmpty { entries.append(Entry(sign: "dot", text: "observed")) }
-        if !chart.summaries.isEmpty {
-            entries += [
-                Entry(sign: "line median", text: others.isEmpty ? "median" : "median of the baseline"),
-                Entry(sign: "box inner", text: "half of the paths (p25–p75)"),
-                Entry(sign: "box outer", text: "nine in ten (p5–p95)"),
-            ]
-        }
-        return entries
+    private static func key(observed: Bool, _ others: [(letter: Int, series: MedianChart.Series)]) -> [Entry] {
+        fanKey(observed: observed, beside: others.map { ($0.letter, $0.series.name) })
+    }
+
+    /// The key of fan charts.
+    ///
+    /// - Parameters:
+    ///   - observed: Whether what was observed is drawn.
+    ///   - others: The scenarios whose medians are drawn too, with their letters.
+    /// - Returns: Its entries.
+    static func fanKey(observed: Bool, beside others: [(letter: Int, name: String)] = []) -> [Entry] {
+        (observed ? [Entry(sign: "dot seen", text: "observed")] : []) + [
+            Entry(sign: "line median", text: others.isEmpty ? "median" : "median of the baseline"),
+            Entry(sign: "box inner", text: "half of the paths (p25–p75)"),
+            Entry(sign: "box outer", text: "nine in ten (p5–p95)"),
+        ]
             + others.map {
-                Entry(
-                    sign: "line \(Series.name($0.letter))", letter: Series.letter($0.letter), text: $0.series.name)
+                Entry(sign: "line \(Series.name($0.letter))", letter: Series.letter($0.letter), text: $0.name)
             }
     }
 }

@@ -3,12 +3,12 @@ import Reporting
 extension Figure {
     /// How the paths spread over an indicator's values in one year.
     static func histogram(_ chart: HistogramChart, title: String) -> Figure {
-        let (bins, shares, values) = (chart.bins, chart.shareAxis, chart.valueAxis)
+        let (bins, shares, values) = (chart.bins, chart.shareAxis, ValueAxis.linear(chart.bins.lower, chart.bins.upper, intervals: 8))
         let place = { (value: Double) in (value - bins.lower) / (bins.upper - bins.lower) }
         let decimals = Share.decimals(forStep: shares.ticks[1])
         var layers: [Plot.Layer] = [.columns(bins.shares.map { shares.fraction($0) })]
         if let median = chart.median, 0...1 ~= place(median) {
-            layers.append(.upright(place(median), "line median", label: "median \(Numeral.readable(median))"))
+            layers.append(.upright(place(median), "median", label: "median \(Numeral.readable(median))"))
         }
         for threshold in chart.thresholds where 0...1 ~= place(threshold) {
             layers.append(.upright(place(threshold), "target", label: "target \(Numeral.exact(threshold))"))

@@ -39,7 +39,7 @@ struct Figure {
             case .plot(let plot): plot.write(to: &figure, title: title, finding: finding, id: id)
             case .rows(let rows): rows.write(to: &figure, title: title, finding: finding, id: id)
             }
-            writeKey(to: &figure)
+            figure.key(key)
             for remark in remarks { figure.element("p", ["class": "faint"], text: remark) }
             figure.element("details") { details in
                 details.element("summary") { summary in
@@ -52,10 +52,21 @@ struct Figure {
         page.newLine()
     }
 
-    private func writeKey(to figure: inout Markup) {
-        guard !key.isEmpty else { return }
-        figure.element("ul", ["class": "key"]) { list in
-            for entry in key {
+    /// What a row of the table says, for whoever points at it: `2030: p5 82.1, p50 227`.
+    static func words(_ row: [String], _ columns: [TextTable.Column]) -> String {
+        let figures = zip(columns, row).dropFirst().filter { !$0.1.isEmpty && $0.1 != "–" }.map { column, cell in
+            "\(column.title) \(cell)"
+        }
+        return "\(row.first ?? ""): \(figures.joined(separator: " · "))"
+    }
+}
+
+extension Markup {
+    /// What the signs of a chart stand for.
+    mutating func key(_ entries: [Figure.Entry]) {
+        guard !entries.isEmpty else { return }
+        element("ul", ["class": "key"]) { list in
+            for entry in entries {
                 list.element("li") { item in
                     item.element("i", ["class": entry.sign]) { _ in }
                     if !entry.letter.isEmpty { item.element("b", text: entry.letter) }
@@ -63,13 +74,5 @@ struct Figure {
                 }
             }
         }
-    }
-
-    /// What a row of the table says, for whoever points at it: `2030: p5 82.1, p50 227`.
-    static func words(_ row: [String], _ columns: [TextTable.Column]) -> String {
-        let figures = zip(columns, row).dropFirst().filter { !$0.1.isEmpty && $0.1 != "–" }.map { column, cell in
-            "\(column.title) \(cell)"
-        }
-        return "\(row.first ?? ""): \(figures.joined(separator: " · "))"
     }
 }

@@ -95,7 +95,8 @@ struct Plot {
             case .target(let y, _, _):
                 field.empty("path", ["class": "target", "d": Coordinate.line([Point(x: 0, y: y), Point(x: 1, y: y)])])
             case .upright(let x, let name, _):
-                field.empty("path", ["class": name, "d": Coordinate.line([Point(x: x, y: 0), Point(x: x, y: 1)])])
+                field.empty(
+                    "path", ["class": "line \(name)", "d": Coordinate.line([Point(x: x, y: 0), Point(x: x, y: 1)])])
             case .columns(let heights): field.empty("path", ["class": "bar", "d": columns(heights)])
             case .whiskers(let intervals):
                 let data = intervals.map { whisker in
@@ -119,6 +120,7 @@ struct Plot {
     // MARK: What keeps its size
 
     private func writeSigns(to svg: inout Markup) {
+        var uprights = 0
         for layer in layers {
             switch layer {
             case .dots(let points, let name):
@@ -126,13 +128,16 @@ struct Plot {
             case .target(let y, let places, let label):
                 for place in places { svg.diamond(Point(x: place, y: y)) }
                 svg.element("text", ["class": "label", "x": "6", "y": Coordinate.fromAbove(y), "dy": "-6"], text: label)
-            case .upright(let x, _, let label):
+            case .upright(let x, let name, let label):
                 let isLeft = x > 0.5
+                // Each lower than the one before, so that none covers another where there is little room.
+                let y = 12 + 16 * uprights
+                uprights += 1
                 svg.element(
                     "text",
                     [
-                        "class": isLeft ? "label end" : "label", "x": Coordinate.percent(x), "dx": isLeft ? "-5" : "5",
-                        "y": "12",
+                        "class": "label of\(name)" + (isLeft ? " end" : ""), "x": Coordinate.percent(x),
+                        "dx": isLeft ? "-5" : "5", "y": "\(y)",
                     ], text: label)
             case .words(let text, let point):
                 svg.element(
@@ -151,18 +156,27 @@ struct Plot {
         }
     }
 
-    /// Letters so far from each other that each can be read, in the order in which they stand.
+    /// Letters so far from each other that each can be read, as near to their places as that allows: those too close to
+    /// one another stand around their middle (isotonic regression by pooling adjacent violators; Ayer et al. 1955).
     private func apart(_ letters: [(letter: String, y: Double)]) -> [(letter: String, y: Double)] {
         let gap = 13 / Double(height)
-        var sorted = letters.filter(\.y.isFinite).sorted { $0.y > $1.y }
-        for place in sorted.indices.dropFirst() { sorted[place].y = min(sorted[place].y, sorted[place - 1].y - gap) }
-        guard let last = sorted.last, last.y < -gap / 2 else { return sorted }
-        sorted[sorted.count - 1].y = 0
-        for place in sorted.indices.dropLast().reversed() {
-            sorted[place].y = max(sorted[place].y, sorted[place + 1].y + gap)
+        let sorted = letters.filter(\.y.isFinite).sorted { $0.y > $1.y }
+        var pools: [(sum: Double, count: Int)] = []
+        for (place, letter) in sorted.enumerated() {
+            pools.append((letter.y + Double(place) * gap, 1))
+            while pools.count > 1, Self.mean(pools[pools.count - 2]) < Self.mean(pools[pools.count - 1]) {
+                let last = pools.removeLast()
+                pools[pools.count - 1] = (pools[pools.count - 1].sum + last.sum, pools[pools.count - 1].count + last.count)
+            }
         }
-        return sorted
+        let levels = pools.flatMap { Array(repeating: Self.mean($0), count: $0.count) }
+        let lowest = Double(sorted.count - 1) * gap
+        return zip(sorted, levels).enumerated().map { place, pair in
+            (pair.0.letter, max(lowest, pair.1) - Double(place) * gap)
+        }
     }
+
+    private static func mean(_ pool: (sum: Double, count: Int)) -> Double { pool.sum / Double(pool.count) }
 
     private func writeStrips(to svg: inout Markup) {
         let places = strips.map(\.place)

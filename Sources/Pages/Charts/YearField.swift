@@ -18,13 +18,20 @@ struct YearField {
     func point(_ year: Int, _ value: Double) -> Point { Point(x: x(year), y: y(value)) }
 
     var across: [Plot.Tick] {
-        let labelled = YearAxis(years, room: Self.room).labelled
+        let labelled = labelled
         return labelled.enumerated().map { number, year in
             // Counted from the end, so that the last year stays.
             Plot.Tick(
                 place: x(year), label: String(year),
                 isMinor: labelled.count > 7 && (labelled.count - 1 - number) % 2 == 1)
         }
+    }
+
+    /// Every year or every second one counted from the last, or round ones farther apart.
+    private var labelled: [Int] {
+        let round = YearAxis(years, room: Self.room).labelled
+        guard round.count > 1, round[1] - round[0] <= 2 else { return round }
+        return stride(from: years.upperBound, through: years.lowerBound, by: round[0] - round[1]).reversed()
     }
 
     func up(_ label: (Double) -> String) -> [Plot.Tick] {

@@ -51,6 +51,9 @@ struct Body {
         figure.write(to: &markup, id: "figure-\(figures)", caption: unique("Figures of \(figure.title)"))
     }
 
+    /// What the signs of several figures stand for.
+    mutating func key(_ entries: [Figure.Entry]) { markup.key(entries) }
+
     /// Terms and what they mean.
     mutating func terms(_ entries: [FigureKey.Entry]) {
         markup.element("dl") { list in
@@ -62,6 +65,8 @@ struct Body {
     }
 
     // MARK: Blocks of a report
+
+    mutating func write(_ sections: [Report.Section]) { for section in sections { write(section) } }
 
     mutating func write(_ section: Report.Section) {
         self.section(section.heading) { body in

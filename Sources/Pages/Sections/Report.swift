@@ -9,6 +9,8 @@ struct Report {
         /// The figures of its chart, year by year, which are folded away.
         var years: [Page.Block] = []
         var yearsHeading = ""
+
+        var hasBars: Bool { blocks.contains { if case .chart(.bars) = $0 { true } else { false } } }
     }
 
     private(set) var title = ""

@@ -20,6 +20,17 @@ struct ScenarioIndicators {
         ).mapValues { Dictionary($0.map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first }) }
     }
 
+    /// By how much the target becomes more probable.
+    func writeDifferences(to body: inout Body) {
+        guard let target = reading.target else { return }
+        let rows = reading.comparable.compactMap { run in
+            reading.targetDifference(target, of: run).map { (name: run.scenario.name, difference: $0) }
+        }
+        guard !rows.isEmpty else { return }
+        let title = "Points more than in the baseline: \(target.condition) by \(target.by)"
+        body.section(title) { $0.figure(.differences(rows, title: title)) }
+    }
+
     func write(to body: inout Body) {
         writeReached(to: &body)
         writeIndicators(to: &body)
@@ -36,14 +47,14 @@ struct ScenarioIndicators {
         guard !curves.isEmpty else { return }
         let title = "Share of paths that have reached \(target.condition), by year"
         body.section(title) { body in
-            body.figure(.reached(ReachedChart(curves: curves), title: title))
+            body.figure(.reached(ReachedChart(curves: curves), title: title, isWhole: false))
             writeWhoIsDrawn(to: &body)
         }
     }
 
     private func writeWhoIsDrawn(to body: inout Body) {
         guard charted.count < reading.runs.count else { return }
-        body.paragraph("Drawn: the baseline and the highest of the others; the tables hold them all.", isFaint: true)
+        body.paragraph("Drawn: the baseline and the scenarios whose main indicator has the highest medians.", isFaint: true)
     }
 
     // MARK: Indicators
@@ -53,6 +64,10 @@ struct ScenarioIndicators {
         guard !indicators.isEmpty else { return }
         let main = indicators.filter { $0.name == reading.indicator?.name }
         body.section("Indicators: the baseline, and medians of scenarios") { body in
+            body.key(
+                Figure.fanKey(
+                    observed: indicators.contains { !$0.history.isEmpty },
+                    beside: charted.enumerated().dropFirst().map { ($0.offset, $0.element.scenario.name) }))
             writeWhoIsDrawn(to: &body)
             body.sideBySide { body in
                 for indicator in main + indicators.filter({ $0.name != reading.indicator?.name }) {
@@ -71,7 +86,7 @@ struct ScenarioIndicators {
                 (letter: letter, series: MedianChart.Series(name: run.scenario.name, years: $0.years))
             }
         }
-        part.figure(.fan(chart, title: indicator.label, beside: others, height: 240))
+        part.figure(.fan(chart, title: indicator.label, beside: others, height: 240, isKeyed: false))
         let (table, unit) = table(indicator)
         let title = "\(indicator.label) in \(last), by scenario"
         part.folded(unit.isEmpty ? title : "\(title), \(unit)") { $0.table(table, caption: title) }

@@ -1,7 +1,7 @@
 /// What shows figures at a pointer or a key; the page says everything without it.
 enum Script {
     /// What the page's policy lets run: SHA-256 of ``text``.
-    static let digest = "sha256-TODO"
+    static let digest = "sha256-qP/PtUX7Ma/+KfiUvuWQGn0bo8haW909iJcet5g5r1w="
 
     /// Each chart's strips hold their words as tooltips. They move to a line under the chart that is read out, where they
     /// follow the pointer and the arrow keys; and before printing, everything that is folded opens.

@@ -41,13 +41,13 @@ enum StyleSheet {
         .unit{margin:0 0 .4rem}
         .box{position:relative;padding:.6rem var(--r) 1.7rem var(--l)}
         svg{overflow:visible}
-        svg svg{overflow:hidden}
+        svg svg{overflow:hidden}svg .diamond{overflow:visible}
         svg.plot{display:block;width:100%}
         svg text{font-size:12.5px;fill:var(--faint)}
         .grid{stroke:var(--rule);stroke-width:1}
         .base{stroke:var(--faint);stroke-width:1}
         .up{text-anchor:end;dominant-baseline:central}
-        .across{text-anchor:middle;transform:translateY(19px)}
+        .across{text-anchor:middle;transform:translateY(20px)}
         path{vector-effect:non-scaling-stroke;fill:none}
         .outer{fill:var(--outer)}.inner{fill:var(--inner)}.bar{fill:var(--bar)}.gain{fill:var(--gain)}
         .loss{fill:var(--loss)}.unresolved{fill:var(--none)}
@@ -59,13 +59,14 @@ enum StyleSheet {
         path.s5{stroke-dasharray:2 3}path.s6{stroke-dasharray:14 4}path.s7{stroke-dasharray:6 3 2 3 2 3}
         .observed circle{fill:var(--ground);stroke:var(--seen);stroke-width:1.8}
         .judged circle,circle.judged{fill:var(--median);stroke:var(--ground);stroke-width:1.5}
+        circle.open{fill:var(--ground);stroke:var(--faint);stroke-width:2}
         circle.low{fill:var(--ground);stroke:var(--low);stroke-width:2.5}
         circle.high{fill:var(--high);stroke:var(--ground);stroke-width:1.5}
         .target{stroke:var(--target);stroke-width:1.5;stroke-dasharray:5 4}
         .diamond path{fill:var(--target);stroke:var(--ground);stroke-width:1}
         .whisker{stroke:var(--median);stroke-width:1.6}
         svg .label,svg .words,svg .letter,svg .rowlabel,svg .figure{fill:var(--ink)}
-        svg .label{fill:var(--target);paint-order:stroke;stroke:var(--ground);stroke-width:4px;stroke-linejoin:round}
+        svg .label{fill:var(--target)}svg .label.ofmedian{fill:var(--median)}svg .label{paint-order:stroke;stroke:var(--ground);stroke-width:4px;stroke-linejoin:round}
         .end{text-anchor:end}
         .words{text-anchor:middle;font-weight:600}.words.end{text-anchor:end}
         .letter{font-weight:650;dominant-baseline:central}
@@ -75,6 +76,7 @@ enum StyleSheet {
         .figure tspan{font-weight:400;fill:var(--faint)}
         .strips path{fill:transparent;stroke:none;pointer-events:all}
         .rows .strips path.on,.rows .strips path:hover{fill:color-mix(in srgb,var(--ink) 7%,transparent)}
+        .zero{stroke:var(--faint);stroke-width:1.5}
         .cross{stroke:var(--ink);stroke-width:1;stroke-dasharray:2 2;pointer-events:none}
         .read{display:block;min-height:1.5em;margin:.1rem 0 .3rem;font-size:.875rem;color:var(--ink)}
         .key{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:.35rem 0 .5rem;padding:0;font-size:.86rem}
@@ -87,7 +89,11 @@ enum StyleSheet {
         .key i.box{height:12px;padding:0}.key i.box.inner{background:var(--inner)}.key i.box.outer{background:var(--outer)}
         .key i.box.gain{background:var(--gain)}.key i.box.loss{background:var(--loss)}
         .key i.box.unresolved{background:var(--none)}
+        .key i.span{width:20px;height:11px;border:solid var(--median);border-width:0 1.6px;position:relative}
+        .key i.span::after{content:"";position:absolute;left:0;right:0;top:5px;border-top:1.6px solid var(--median)}
         .key i.dot{width:10px;height:10px;border-radius:50%;background:var(--median)}
+        .key i.dot.seen{background:none;border:2px solid var(--seen)}
+        .key i.dot.open{background:none;border:2px solid var(--faint)}
         .key i.dot.low{background:none;border:2.5px solid var(--low)}.key i.dot.high{background:var(--high)}
         details{margin:.4rem 0}
         summary{cursor:pointer;font-size:.9rem;color:var(--link);width:fit-content;padding:.15rem 0}
@@ -97,7 +103,7 @@ enum StyleSheet {
         vertical-align:baseline}
         th:first-child,td:first-child{padding-left:.1rem}
         thead th{vertical-align:bottom;color:var(--faint);font-weight:600;white-space:normal;min-width:4.2em;
-        border-bottom:1.5px solid var(--faint)}
+        border-bottom:1.5px solid var(--faint)}thead td{border-bottom:1.5px solid var(--faint)}
         tbody th{font-weight:400}
         .w{text-align:left;white-space:normal;min-width:7rem;max-width:26rem}
         tr.strong th,tr.strong td{font-weight:650;background:var(--card)}

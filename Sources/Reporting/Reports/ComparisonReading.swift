@@ -57,7 +57,7 @@ package struct ComparisonReading {
         self.target(target.name, in: run)?.judged
     }
 
-    func targetDifference(_ target: TargetResult, of run: RunResult) -> TargetDifference? {
+    package func targetDifference(_ target: TargetResult, of run: RunResult) -> TargetDifference? {
         comparison.targetDifferences.first {
             $0.scenario == run.scenario.name && $0.target == target.name && $0.event == .reached
         }
