@@ -35,7 +35,7 @@ extension Figure {
 
     private static func unit(_ chart: HistogramChart) -> String {
         let unit = chart.valueAxis.title(chart.unit)
-        return unit.isEmpty ? "share of paths" : "share of paths, by \(unit)"
+        return unit.isEmpty ? "share of paths" : "up: share of paths · across: \(unit)"
     }
 
     private static func table(_ chart: HistogramChart) -> TextTable {

@@ -8,7 +8,7 @@ extension Figure {
     ///   - title: What the figure is called.
     /// - Returns: The figure; `nil` where there is nothing to draw.
     static func probability(_ chart: ProbabilityChart, title: String) -> Figure? {
-        guard let places = chart.placeAxis, let axis = chart.probabilityAxis else { return nil }
+        guard let places = chart.placeAxis, let axis = axis(chart) else { return nil }
         let points = chart.drawn
         let at = { (point: ProbabilityChart.Point) in
             Point(x: places.fraction(point.place), y: axis.fraction(point.probability))
@@ -36,7 +36,7 @@ extension Figure {
         let table = table(chart)
         let unit = chart.unit(places)
         return Figure(
-            title: title, finding: finding(chart), unit: unit.isEmpty ? "share of paths" : "share of paths, by \(unit)",
+            title: title, finding: finding(chart), unit: unit.isEmpty ? "share of paths" : "up: share of paths · across: \(unit)",
             remarks: outside(chart),
             drawing: .plot(
                 Plot(
@@ -52,6 +52,15 @@ extension Figure {
                     strips: zip(points, table.rows).map { point, row in
                         Plot.Strip(place: places.fraction(point.place), words: words(row, table.columns))
                     })), table: table)
+    }
+
+    /// An axis that holds the intervals too.
+    private static func axis(_ chart: ProbabilityChart) -> ValueAxis? {
+        guard let axis = chart.probabilityAxis else { return nil }
+        let ends = chart.drawn.compactMap(\.interval).flatMap { [$0.low, $0.high] }.filter(\.isFinite)
+        guard let low = ends.min(), let high = ends.max(), low < axis.low || high > axis.high else { return axis }
+        let wide = ValueAxis.linear(max(0, min(low, axis.low)), min(1, max(high, axis.high)), intervals: 6)
+        return wide.low < 0 || wide.high > 1.000_001 ? axis : wide
     }
 
     private static func table(_ chart: ProbabilityChart) -> TextTable {

@@ -17,8 +17,8 @@ extension Figure {
             let (figure, interval) = (chart.figure(bar), chart.interval(bar))
             table.append([bar.label, figure, interval ?? "–"])
             return RowPlot.Row(
-                label: bar.label, figure: figure, interval: interval, marks: marks,
-                words: "\(bar.label): \(figure)" + (interval.map { " (\($0))" } ?? ""))
+                label: bar.label, figure: figure, aside: inBrackets(interval), marks: marks,
+                words: "\(bar.label): \(figure) \(inBrackets(interval))")
         }
         let known = chart.bars.filter { $0.value?.isFinite ?? false }
         let highest = known.max { ($0.value ?? 0) < ($1.value ?? 0) }
@@ -57,7 +57,7 @@ extension Figure {
             let interval = "\(points(difference.low)) to \(points(difference.high))"
             table.append([name, points(difference.difference), interval, difference.verdict.rawValue])
             return RowPlot.Row(
-                label: name, figure: points(difference.difference), interval: interval,
+                label: name, figure: points(difference.difference), aside: inBrackets(interval),
                 marks: [
                     .whisker(low: axis.fraction(difference.low * 100), high: axis.fraction(difference.high * 100)),
                     .dot(
@@ -97,7 +97,7 @@ extension Figure {
             }
             table.append([input.label, scale.value(low), scale.value(high), input.tails])
             return RowPlot.Row(
-                label: input.label, figure: input.tails, marks: marks,
+                label: input.label, figure: "", aside: input.tails, marks: marks,
                 words: "\(input.label): \(scale.value(low)) where it is lowest, \(scale.value(high)) where it is highest")
         }
         let first = table.rows.first
@@ -144,8 +144,8 @@ extension Figure {
             let change = scale.change(step.change)
             rows.append(
                 RowPlot.Row(
-                    label: step.label, figure: change, interval: interval, marks: marks,
-                    words: "\(step.label): \(change)" + (interval.map { " (\($0))" } ?? "")))
+                    label: step.label, figure: change, aside: inBrackets(interval), marks: marks,
+                    words: "\(step.label): \(change) \(inBrackets(interval))"))
             table.append([step.label, change, interval ?? "–", scale.value(levels[place + 1])])
         }
         rows.append(whole(chart.end.label, chart.end.value))
@@ -165,6 +165,8 @@ extension Figure {
         }
         return "From \(none) (\(chart.start.label)) to \(all) (\(chart.end.label)).\(largest ?? "")"
     }
+
+    private static func inBrackets(_ interval: String?) -> String { interval.map { "(\($0))" } ?? "" }
 
     private static func sign(_ verdict: PairedDifference.Verdict) -> String {
         switch verdict {

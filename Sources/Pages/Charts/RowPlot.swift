@@ -10,7 +10,7 @@ struct RowPlot {
         var label: String
         var figure: String
         /// What stands behind the figure where there is room.
-        var interval: String?
+        var aside = ""
         var marks: [Mark]
         /// What is said of it.
         var words: String
@@ -23,13 +23,13 @@ struct RowPlot {
 
     private static let row = 34
     private static let letter = 7.3
-    private static let longest = 36
+    private static let longest = 40
 
     private var height: Int { rows.count * Self.row }
 
     func write(to figure: inout Markup, title: String, finding: String, id: String) {
         let labels = rows.map { min(Self.longest, $0.label.count) }.max() ?? 0
-        let figures = rows.map { $0.figure.count + ($0.interval.map { $0.count + 3 } ?? 0) }.max() ?? 0
+        let figures = rows.map { $0.figure.count + $0.aside.count + 1 }.max() ?? 0
         let margins = [labels, figures].map { Int((Double($0) * Self.letter).rounded(.up)) + 16 }
         figure.element("div", ["class": "box", "style": "--l:\(margins[0])px;--r:\(margins[1])px"]) { box in
             box.element(
@@ -100,8 +100,8 @@ struct RowPlot {
         svg.element("text", ["class": "rowlabel", "y": y], text: String(label))
         svg.element("text", ["class": "figure", "x": "100%", "y": y]) { text in
             text.text(row.figure)
-            if let interval = row.interval {
-                text.element("tspan", ["class": "minor", "dx": "6"], text: "(\(interval))")
+            if !row.aside.isEmpty {
+                text.element("tspan", ["class": "minor", "dx": row.figure.isEmpty ? "0" : "6"], text: row.aside)
             }
         }
     }

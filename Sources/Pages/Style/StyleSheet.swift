@@ -64,9 +64,9 @@ enum StyleSheet {
         circle.high{fill:var(--high);stroke:var(--ground);stroke-width:1.5}
         .target{stroke:var(--target);stroke-width:1.5;stroke-dasharray:5 4}
         .diamond path{fill:var(--target);stroke:var(--ground);stroke-width:1}
-        .whisker{stroke:var(--median);stroke-width:1.6}
+        .whisker{stroke:var(--median);stroke-width:1.4}
         svg .label,svg .words,svg .letter,svg .rowlabel,svg .figure{fill:var(--ink)}
-        svg .label{fill:var(--target)}svg .label.ofmedian{fill:var(--median)}svg .label{paint-order:stroke;stroke:var(--ground);stroke-width:4px;stroke-linejoin:round}
+        svg .label{fill:var(--target)}svg .label.ofmedian{fill:var(--median)}svg .label,svg .words,svg .rowlabel{paint-order:stroke;stroke:var(--ground);stroke-width:4px;stroke-linejoin:round}
         .end{text-anchor:end}
         .words{text-anchor:middle;font-weight:600}.words.end{text-anchor:end}
         .letter{font-weight:650;dominant-baseline:central}
@@ -116,6 +116,8 @@ enum StyleSheet {
         dd{margin:0;max-width:46rem;min-width:0;overflow-wrap:anywhere}
         @container (max-width:34rem){
         text.minor,tspan.minor{display:none}
+        }
+        @container (max-width:44rem){
         .box:has(.rows){padding-left:2px;padding-right:14px}
         .rowlabel{text-anchor:start;transform:translateY(-9px)}
         .figure{text-anchor:end;transform:translateY(-9px)}
