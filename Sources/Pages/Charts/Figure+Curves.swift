@@ -37,8 +37,10 @@ extension Figure {
             drawing: .plot(
                 Plot(
                     height: 260, across: field.across, up: field.up { Share.text($0, decimals: Share.decimals(forStep: axis.ticks[1] - axis.ticks[0])) }, layers: layers,
-                    strips: field.strips(table))), table: table)
+                    strips: field.strips(table, [""] + Self.letters(curves.count)))), table: table)
     }
+
+    private static func letters(_ count: Int) -> [String] { (0..<count).map(Series.letter) }
 
     private static func table(_ curves: [ReachedChart.Curve]) -> TextTable {
         var table = TextTable([.text("year")] + curves.map { .number($0.name) })
@@ -94,7 +96,7 @@ extension Figure {
             drawing: .plot(
                 Plot(
                     height: 280, across: field.across, up: field.up(axis.label), layers: layers,
-                    strips: field.strips(table))), table: table, tableUnit: format.unit(chart.unit))
+                    strips: field.strips(table, [""] + Self.letters(series.count)))), table: table, tableUnit: format.unit(chart.unit))
     }
 
     private static func finding(_ ends: [(name: String, end: (year: Int, value: Double))], _ unit: String) -> String {

@@ -42,8 +42,11 @@ extension Figure {
                 zip(others, medians).compactMap { other, points in
                     points.last.map { (Series.letter(other.letter), field.y($0.value)) }
                 }))
+        // Scenarios have letters, so that the words stay short.
+        let names =
+            table.columns.map(\.title).dropLast(others.count) + others.map { Series.letter($0.letter) }
         let plot = Plot(
-            height: height, across: field.across, up: field.up(axis.label), layers: layers, strips: field.strips(table))
+            height: height, across: field.across, up: field.up(axis.label), layers: layers, strips: field.strips(table, names))
         return Figure(
             title: title, finding: finding(chart), unit: axis.title(chart.indicator.unit),
             key: isKeyed ? key(observed: !chart.observed.isEmpty, others) : [], remarks: chart.outside(axis), drawing: .plot(plot), table: table,

@@ -50,7 +50,7 @@ extension Figure {
                         Plot.Tick(place: axis.fraction($0), label: Share.text($0, decimals: decimals))
                     }, layers: layers,
                     strips: zip(points, table.rows).map { point, row in
-                        Plot.Strip(place: places.fraction(point.place), words: words(row, table.columns))
+                        Plot.Strip(place: places.fraction(point.place), words: words(row, table.columns.map(\.title)))
                     })), table: table)
     }
 

@@ -52,11 +52,9 @@ struct Figure {
         page.newLine()
     }
 
-    /// What a row of the table says, for whoever points at it: `2030: p5 82.1, p50 227`.
-    static func words(_ row: [String], _ columns: [TextTable.Column]) -> String {
-        let figures = zip(columns, row).dropFirst().filter { !$0.1.isEmpty && $0.1 != "–" }.map { column, cell in
-            "\(column.title) \(cell)"
-        }
+    /// What a row of a table says, for whoever points at it: `2030: p5 82.1 · p50 227`.
+    static func words(_ row: [String], _ names: [String]) -> String {
+        let figures = zip(names, row).dropFirst().filter { !$0.1.isEmpty && $0.1 != "–" }.map { "\($0) \($1)" }
         return "\(row.first ?? ""): \(figures.joined(separator: " · "))"
     }
 }

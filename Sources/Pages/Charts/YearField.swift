@@ -38,10 +38,10 @@ struct YearField {
         axis.ticks.map { Plot.Tick(place: y($0), label: label($0)) }
     }
 
-    /// A strip for each row of a table whose first column is the year.
-    func strips(_ table: TextTable) -> [Plot.Strip] {
+    /// A strip for each row of a table whose first column is the year; `names` are what its columns are called in brief.
+    func strips(_ table: TextTable, _ names: [String]) -> [Plot.Strip] {
         table.rows.compactMap { row in
-            row.first.flatMap { Int($0) }.map { Plot.Strip(place: x($0), words: Figure.words(row, table.columns)) }
+            row.first.flatMap { Int($0) }.map { Plot.Strip(place: x($0), words: Figure.words(row, names)) }
         }
     }
 }

@@ -12,7 +12,10 @@ extension Markup {
                 inner.element("caption", ["class": "unseen"], text: caption)
                 inner.element("thead") { $0.element("tr") { head in for column in table.columns { head.head(column) } } }
                 inner.element("tbody") { body in
-                    for place in table.rows.indices { body.row(place, of: table) }
+                    for place in table.rows.indices {
+                        body.row(place, of: table)
+                        if let note = table.notes[place] { body.note(note, across: table.columns.count) }
+                    }
                 }
             }
         }
@@ -38,10 +41,7 @@ extension Markup {
                     row.cell(column, cell)
                     continue
                 }
-                row.element("th", column.isText ? ["scope": "row", "class": "w"] : ["scope": "row"]) { head in
-                    head.text(cell)
-                    if let note = table.notes[place] { head.element("small", text: note) }
-                }
+                row.element("th", column.isText ? ["scope": "row", "class": "w"] : ["scope": "row"], text: cell)
             }
         }
     }
@@ -49,6 +49,13 @@ extension Markup {
     private mutating func cell(_ column: TextTable.Column, _ text: String) {
         guard !text.isEmpty else { return empty(cell: column) }
         element("td", column.isText ? ["class": "w"] : [:], text: text)
+    }
+
+    /// What stands under a row, across all columns.
+    private mutating func note(_ text: String, across columns: Int) {
+        element("tr", ["class": "note"]) { row in
+            row.element("td", ["colspan": "\(columns)"]) { $0.linked(text) }
+        }
     }
 
     private mutating func empty(cell: TextTable.Column) { element("td") { _ in } }

@@ -12,7 +12,7 @@ struct Body {
     mutating func section(_ title: String, _ content: (inout Body) -> Void) {
         let id = "part-\(contents.count + 1)"
         contents.append((id, title))
-        wrap("section", ["aria-labelledby": id]) { body in
+        wrap("section", [:]) { body in
             body.markup.element("h2", ["id": id], text: title)
             content(&body)
         }

@@ -13,10 +13,10 @@ struct InputsSection {
     }
 
     private var table: TextTable {
-        var table = TextTable([.text("input"), .text("value"), .text("kind"), .text("source"), .text("where")])
+        var table = TextTable([.text("input"), .text("value"), .text("kind"), .text("where")])
         for group in InputGroup.listed(run.inputs) {
             let words = group.words { [$0.source, $0.note].filter { !$0.isEmpty }.joined(separator: ". ") }
-            table.append([group.name, group.value, group.inputs[0].kind.rawValue, words, group.place])
+            table.append([group.name, group.value, group.inputs[0].kind.rawValue, group.place], note: words)
         }
         return table
     }

@@ -10,6 +10,9 @@ struct ScenarioIndicators {
     private let differences: [String: [String: PairedDifference]]
     private let last: Int
 
+    /// Beyond so many indicators, the others share a table: a page is to be sent by mail.
+    private static let mostDrawn = 24
+
     init(_ reading: ComparisonReading) {
         self.reading = reading
         charted = reading.charted(atMost: Series.most)
@@ -62,7 +65,9 @@ struct ScenarioIndicators {
     private func writeIndicators(to body: inout Body) {
         let indicators = reading.baseline.indicators
         guard !indicators.isEmpty else { return }
-        let main = indicators.filter { $0.name == reading.indicator?.name }
+        let ordered =
+            indicators.filter { $0.name == reading.indicator?.name }
+            + indicators.filter { $0.name != reading.indicator?.name }
         body.section("Indicators: the baseline, and medians of scenarios") { body in
             body.key(
                 Figure.fanKey(
@@ -70,9 +75,17 @@ struct ScenarioIndicators {
                     beside: charted.enumerated().dropFirst().map { ($0.offset, $0.element.scenario.name) }))
             writeWhoIsDrawn(to: &body)
             body.sideBySide { body in
-                for indicator in main + indicators.filter({ $0.name != reading.indicator?.name }) {
+                for indicator in ordered.prefix(Self.mostDrawn) {
                     body.part(indicator.label) { write(indicator, to: &$0) }
                 }
+            }
+            let others = Array(ordered.dropFirst(Self.mostDrawn))
+            guard !others.isEmpty else { return }
+            body.part("Other indicators of the baseline") { part in
+                part.paragraph("Those of the scenarios are in summary.csv and comparison.csv.", isFaint: true)
+                part.table(
+                    .indicators(others, baseYear: reading.baseline.scenario.baseYear),
+                    caption: "Other indicators of the baseline")
             }
         }
     }

@@ -107,7 +107,8 @@ enum StyleSheet {
         tbody th{font-weight:400}
         .w{text-align:left;white-space:normal;min-width:7rem;max-width:26rem}
         tr.strong th,tr.strong td{font-weight:650;background:var(--card)}
-        small{display:block;color:var(--faint);font-size:.8rem;max-width:34rem;font-weight:400}
+        tr:has(+.note) th,tr:has(+.note) td{border-bottom:0;padding-bottom:0}
+        .note td{text-align:left;white-space:normal;color:var(--faint);font-size:.93em;padding-top:.05rem;max-width:40rem}
         .notes{padding-left:1.1rem;max-width:48rem}
         .notes li{margin:.3rem 0}
         .notes .warning::marker{color:var(--warn)}
@@ -139,7 +140,8 @@ enum StyleSheet {
         a{color:inherit}
         summary{color:var(--ink);list-style:none;font-weight:600}
         details::details-content{display:block;content-visibility:visible;height:auto}
-        .table{overflow:visible}
+        .table{overflow:visible}.beside{display:block}
+        tr:has(+.note){break-after:avoid}
         table{font-size:8pt}
         th,td{padding:.18rem .45rem}
         th{white-space:normal}

@@ -1,4 +1,4 @@
-import Summaries
+package import Summaries
 
 /// The indicators that the report does not draw, a row each.
 struct IndicatorTable {
@@ -26,5 +26,12 @@ struct IndicatorTable {
                     + [Share.growth(indicator.growth(from: baseYear, to: last))])
         }
         return table
+    }
+}
+
+extension TextTable {
+    /// Indicators, a row each.
+    package static func indicators(_ indicators: [IndicatorResult], baseYear: Int) -> TextTable {
+        IndicatorTable(indicators: indicators, baseYear: baseYear, style: ReportStyle()).table()
     }
 }
