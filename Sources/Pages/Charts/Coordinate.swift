@@ -8,8 +8,10 @@ struct Point {
 
 /// How places are written in SVG. A field of a thousand units each way is as fine as a screen.
 enum Coordinate {
-    /// In thousandths: what lies far outside ends at the field's side as seen from within.
-    static func units(_ share: Double) -> Int { Int((min(3, max(-2, share)) * 1000).rounded()) }
+    /// In thousandths: what lies far outside ends not far from the field, and what is no number at its beginning.
+    static func units(_ share: Double) -> Int {
+        share.isNaN ? 0 : Int((min(3, max(-2, share)) * 1000).rounded())
+    }
 
     /// As a percentage, with one decimal.
     static func percent(_ share: Double) -> String {

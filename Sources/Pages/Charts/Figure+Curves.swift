@@ -22,7 +22,9 @@ extension Figure {
         layers.append(
             .dots(
                 curves.flatMap { curve in
-                    curve.known.filter { curve.by.contains($0.year) }.map { field.point($0.year, $0.probabilityReached) }
+                    curve.known.filter { curve.by.contains($0.year) }.map {
+                        field.point($0.year, $0.probabilityReached)
+                    }
                 }, "judged"))
         layers.append(
             .letters(
@@ -36,7 +38,9 @@ extension Figure {
             remarks: left > 0 ? ["\(left) more are in the table of targets."] : [],
             drawing: .plot(
                 Plot(
-                    height: 260, across: field.across, up: field.up { Share.text($0, decimals: Share.decimals(forStep: axis.ticks[1] - axis.ticks[0])) }, layers: layers,
+                    height: 260, across: field.across,
+                    up: field.up { Share.text($0, decimals: Share.decimals(forStep: axis.ticks[1] - axis.ticks[0])) },
+                    layers: layers,
                     strips: field.strips(table, [""] + Self.letters(curves.count)))), table: table)
     }
 
@@ -96,7 +100,8 @@ extension Figure {
             drawing: .plot(
                 Plot(
                     height: 280, across: field.across, up: field.up(axis.label), layers: layers,
-                    strips: field.strips(table, [""] + Self.letters(series.count)))), table: table, tableUnit: format.unit(chart.unit))
+                    strips: field.strips(table, [""] + Self.letters(series.count)))), table: table,
+            tableUnit: format.unit(chart.unit))
     }
 
     private static func finding(_ ends: [(name: String, end: (year: Int, value: Double))], _ unit: String) -> String {

@@ -34,7 +34,8 @@ extension Figure {
         for threshold in chart.thresholds where 0...1 ~= axis.fraction(threshold.value) {
             layers.append(
                 .target(
-                    field.y(threshold.value), at: threshold.years.map(field.x), label: "target \(threshold.label(axis))"))
+                    field.y(threshold.value), at: threshold.years.map(field.x), label: "target \(threshold.label(axis))"
+                ))
         }
         layers.append(.dots(chart.observed.map { field.point($0.year, $0.value) }, "observed"))
         layers.append(
@@ -46,10 +47,12 @@ extension Figure {
         let names =
             table.columns.map(\.title).dropLast(others.count) + others.map { Series.letter($0.letter) }
         let plot = Plot(
-            height: height, across: field.across, up: field.up(axis.label), layers: layers, strips: field.strips(table, names))
+            height: height, across: field.across, up: field.up(axis.label), layers: layers,
+            strips: field.strips(table, names))
         return Figure(
             title: title, finding: finding(chart), unit: axis.title(chart.indicator.unit),
-            key: isKeyed ? key(observed: !chart.observed.isEmpty, others) : [], remarks: chart.outside(axis), drawing: .plot(plot), table: table,
+            key: isKeyed ? key(observed: !chart.observed.isEmpty, others) : [], remarks: chart.outside(axis),
+            drawing: .plot(plot), table: table,
             tableUnit: format.unit(chart.indicator.unit))
     }
 

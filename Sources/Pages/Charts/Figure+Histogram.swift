@@ -3,7 +3,9 @@ import Reporting
 extension Figure {
     /// How the paths spread over an indicator's values in one year.
     static func histogram(_ chart: HistogramChart, title: String) -> Figure {
-        let (bins, shares, values) = (chart.bins, chart.shareAxis, ValueAxis.linear(chart.bins.lower, chart.bins.upper, intervals: 8))
+        let (bins, shares, values) = (
+            chart.bins, chart.shareAxis, ValueAxis.linear(chart.bins.lower, chart.bins.upper, intervals: 8)
+        )
         let place = { (value: Double) in (value - bins.lower) / (bins.upper - bins.lower) }
         let decimals = Share.decimals(forStep: shares.ticks[1])
         var layers: [Plot.Layer] = [.columns(bins.shares.map { shares.fraction($0) })]

@@ -36,7 +36,8 @@ extension Figure {
         let table = table(chart)
         let unit = chart.unit(places)
         return Figure(
-            title: title, finding: finding(chart), unit: unit.isEmpty ? "share of paths" : "up: share of paths · across: \(unit)",
+            title: title, finding: finding(chart),
+            unit: unit.isEmpty ? "share of paths" : "up: share of paths · across: \(unit)",
             remarks: outside(chart),
             drawing: .plot(
                 Plot(

@@ -5,7 +5,9 @@ extension Figure {
     /// Figures side by side, each a bar with its interval.
     static func bars(_ chart: BarChart, title: String) -> Figure {
         let axis = chart.axis(intervals: 5)
-        var table = TextTable([.text(""), .number(chart.isShare ? "share of paths" : "figure"), .number("95 % interval")])
+        var table = TextTable([
+            .text(""), .number(chart.isShare ? "share of paths" : "figure"), .number("95 % interval"),
+        ])
         let rows = chart.bars.map { bar in
             var marks: [RowPlot.Mark] = []
             if let value = bar.value, value.isFinite {
@@ -98,7 +100,8 @@ extension Figure {
             table.append([input.label, scale.value(low), scale.value(high), input.tails])
             return RowPlot.Row(
                 label: input.label, figure: "", aside: input.tails, marks: marks,
-                words: "\(input.label): \(scale.value(low)) where it is lowest, \(scale.value(high)) where it is highest")
+                words:
+                    "\(input.label): \(scale.value(low)) where it is lowest, \(scale.value(high)) where it is highest")
         }
         let first = table.rows.first
         return Figure(

@@ -127,7 +127,8 @@ struct Plot {
                 svg.element("g", ["class": name]) { dots in for point in points { dots.dot(point) } }
             case .target(let y, let places, let label):
                 for place in places { svg.diamond(Point(x: place, y: y)) }
-                svg.element("text", ["class": "label", "x": "6", "y": Coordinate.fromAbove(y), "dy": "-6"], text: label)
+                svg.element(
+                    "text", ["class": "label", "x": "6", "y": Coordinate.fromAbove(y), "dy": "-6"], text: label)
             case .upright(let x, let name, let label):
                 let isLeft = x > 0.5
                 // Each lower than the one before, so that none covers another where there is little room.
@@ -166,7 +167,9 @@ struct Plot {
             pools.append((letter.y + Double(place) * gap, 1))
             while pools.count > 1, Self.mean(pools[pools.count - 2]) < Self.mean(pools[pools.count - 1]) {
                 let last = pools.removeLast()
-                pools[pools.count - 1] = (pools[pools.count - 1].sum + last.sum, pools[pools.count - 1].count + last.count)
+                pools[pools.count - 1] = (
+                    pools[pools.count - 1].sum + last.sum, pools[pools.count - 1].count + last.count
+                )
             }
         }
         let levels = pools.flatMap { Array(repeating: Self.mean($0), count: $0.count) }

@@ -84,7 +84,8 @@ struct RowPlot {
         case .whisker(let low, let high):
             guard low.isFinite, high.isFinite else { return }
             let (left, right) = (Coordinate.units(low), Coordinate.units(high))
-            group.empty("path", ["class": "whisker", "d": "M\(left) \(y - 5)v10M\(left) \(y)H\(right)M\(right) \(y - 5)v10"])
+            group.empty(
+                "path", ["class": "whisker", "d": "M\(left) \(y - 5)v10M\(left) \(y)H\(right)M\(right) \(y - 5)v10"])
         case .dot: return
         }
     }
@@ -110,7 +111,8 @@ struct RowPlot {
         svg.element(
             "svg",
             [
-                "class": "strips", "viewBox": "0 0 1000 \(height)", "preserveAspectRatio": "none", "aria-hidden": "true",
+                "class": "strips", "viewBox": "0 0 1000 \(height)", "preserveAspectRatio": "none",
+                "aria-hidden": "true",
             ]
         ) { field in
             for (place, row) in rows.enumerated() {

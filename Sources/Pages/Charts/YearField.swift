@@ -55,6 +55,8 @@ enum Series {
     static func name(_ number: Int) -> String { "s\(number % most)" }
 
     static func key(_ names: [String]) -> [Figure.Entry] {
-        names.enumerated().map { Figure.Entry(sign: "line \(name($0.offset))", letter: letter($0.offset), text: $0.element) }
+        names.enumerated().map {
+            Figure.Entry(sign: "line \(name($0.offset))", letter: letter($0.offset), text: $0.element)
+        }
     }
 }

@@ -10,7 +10,9 @@ extension Markup {
         element("div", ["class": "table", "tabindex": "0", "role": "region", "aria-label": caption]) { region in
             region.element("table") { inner in
                 inner.element("caption", ["class": "unseen"], text: caption)
-                inner.element("thead") { $0.element("tr") { head in for column in table.columns { head.head(column) } } }
+                inner.element("thead") {
+                    $0.element("tr") { head in for column in table.columns { head.head(column) } }
+                }
                 inner.element("tbody") { body in
                     for place in table.rows.indices {
                         body.row(place, of: table)

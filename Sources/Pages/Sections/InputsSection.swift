@@ -8,7 +8,9 @@ struct InputsSection {
     func write(to body: inout Body) {
         guard !run.inputs.isEmpty else { return }
         body.section("Every input") { body in
-            body.folded("\(counted(run.inputs.count, "input")), with sources") { $0.table(table, caption: "Every input") }
+            body.folded("\(counted(run.inputs.count, "input")), with sources") {
+                $0.table(table, caption: "Every input")
+            }
         }
     }
 

@@ -14,7 +14,8 @@ struct OtherIndicators {
         body.section("Other indicators by year") { body in
             if others.count > Self.mostDrawn {
                 body.paragraph(
-                    "The first \(Self.mostDrawn) of \(others.count); the years of all are in summary.csv.", isFaint: true)
+                    "The first \(Self.mostDrawn) of \(others.count); the years of all are in summary.csv.",
+                    isFaint: true)
             }
             body.key(Figure.fanKey(observed: others.contains { !$0.history.isEmpty }))
             body.sideBySide { body in

@@ -57,7 +57,8 @@ struct ScenarioIndicators {
 
     private func writeWhoIsDrawn(to body: inout Body) {
         guard charted.count < reading.runs.count else { return }
-        body.paragraph("Drawn: the baseline and the scenarios whose main indicator has the highest medians.", isFaint: true)
+        body.paragraph(
+            "Drawn: the baseline and the scenarios whose main indicator has the highest medians.", isFaint: true)
     }
 
     // MARK: Indicators

@@ -15,7 +15,8 @@ struct OutputOptions: ParsableArguments {
     var output: String?
 
     @Option(
-        help: ArgumentHelp("Write only some of csv, text, json, xlsx and html, separated by commas.", valueName: "parts"),
+        help: ArgumentHelp(
+            "Write only some of csv, text, json, xlsx and html, separated by commas.", valueName: "parts"),
         transform: { text in
             try text.split(separator: ",").map { word in
                 guard let part = Part(rawValue: word.trimmingPrefix(" ").description) else {

@@ -75,7 +75,8 @@ struct PackageSearchReport {
         return ProbabilityChart(
             points: points, isStepped: true, wanted: result.wanted,
             uprights: reading.wholeBudget.map { [($0, "budget: \(reading.cost($0))")] } ?? [],
-            figure: { costs.text($0) }, tick: { axis, tick in costs.tick(axis, tick) }, unit: { _ in costs.unit(result.costUnit) }, style: style)
+            figure: { costs.text($0) }, tick: { axis, tick in costs.tick(axis, tick) },
+            unit: { _ in costs.unit(result.costUnit) }, style: style)
     }
 
     private func isChosen(_ package: PackageSearchResult.Package) -> Bool {

@@ -44,7 +44,8 @@ struct SeekReport {
             .probability(
                 ProbabilityChart(
                     points: points, wanted: result.wanted,
-                    figure: InputScale(trials.map(\.probe.value), unit: result.unit).text, tick: scale.tick, unit: scale.unit(on:), style: style)))
+                    figure: InputScale(trials.map(\.probe.value), unit: result.unit).text, tick: scale.tick,
+                    unit: scale.unit(on:), style: style)))
     }
 
     private mutating func writeTrials() {
