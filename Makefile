@@ -17,7 +17,7 @@ CARAVAN = $(BIN)/caravan
 ROUNDS = 9
 SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
-.PHONY: run build install-dependencies test test-full test-arm64 lint format bench example clean
+.PHONY: run build install-dependencies test test-full test-arm64 check-page lint format bench example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -40,6 +40,10 @@ test-full: install-dependencies
 test-arm64:
 	@sh Scripts/test-arm64
 
+# The page against axe-core's rules of accessibility, in Chromium; what is missing comes from PyPI.
+check-page:
+	@sh Scripts/check-page
+
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
@@ -54,7 +58,7 @@ bench: build
 # The results that are committed to show what a run writes; a test holds them against the program. The workbook is left
 # out: its bytes are those of one version of libxlsxwriter.
 example: build
-	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json --output Reports/example --quiet
+	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json,html --output Reports/example --quiet
 
 clean:
 	rm -rf .build
