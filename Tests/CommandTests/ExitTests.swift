@@ -28,10 +28,13 @@ import Testing
         #expect(try status("run \(scenario) --paths 0", in: workspace, says: "--paths is a whole number") == 64)
         #expect(try status("run \(scenario) --paths many", in: workspace, says: "many") == 64)
         #expect(try status("run \(scenario) --threads 0", in: workspace, says: "--threads") == 64)
-        #expect(try status("run \(scenario) --only pdf", in: workspace, says: "none of csv, text, json, xlsx and html") == 64)
+        #expect(
+            try status("run \(scenario) --only pdf", in: workspace, says: "none of csv, text, json, xlsx and html")
+                == 64)
         #expect(try status("run \(scenario) \(scenario) --output x", in: workspace, says: "--output") == 64)
         #expect(try status("compare \(scenario)", in: workspace, says: "at least one scenario") == 64)
-        #expect(try status("seek \(scenario) --only xlsx", in: workspace, says: "only run and compare write a") == 64)
+        let attribute = "attribute \(scenario) --target aim --only xlsx"
+        #expect(try status(attribute, in: workspace, says: "only run and compare write a") == 64)
         #expect(try status("export Reports --layout tall", in: workspace, says: "wide") == 64)
     }
 

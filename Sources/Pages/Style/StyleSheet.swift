@@ -105,8 +105,9 @@ enum StyleSheet {
         thead th{vertical-align:bottom;color:var(--faint);font-weight:600;white-space:normal;min-width:4.2em;
         border-bottom:1.5px solid var(--faint)}thead td{border-bottom:1.5px solid var(--faint)}
         tbody th{font-weight:400}
+        tr:not(.note) :is(th,td):first-child{position:sticky;left:0;background:var(--ground)}
         .w{text-align:left;white-space:normal;min-width:7rem;max-width:26rem}
-        tr.strong th,tr.strong td{font-weight:650;background:var(--card)}
+        tr.strong :is(th,td),tr.strong :is(th,td):first-child{font-weight:650;background:var(--card)}
         tr:has(+.note) th,tr:has(+.note) td{border-bottom:0;padding-bottom:0}
         .note td{text-align:left;white-space:normal;color:var(--faint);font-size:.93em;padding-top:.05rem;max-width:40rem}
         .notes{padding-left:1.1rem;max-width:48rem}
