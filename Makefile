@@ -25,8 +25,8 @@ INSTALLED = $(DESTDIR)$(PREFIX)/bin/caravan $(SHARE)/man/man1/caravan.1 \
 	$(SHARE)/fish/vendor_completions.d/caravan.fish
 SWIFT_SOURCES = Package.swift Sources Benchmarks Tests
 
-.PHONY: run build install-dependencies man install uninstall test test-full test-arm64 test-install check-readers lint \
-	format bench docs example clean
+.PHONY: run build install-dependencies man install uninstall test test-full test-arm64 test-install check-page \
+	check-readers lint format bench docs example clean
 
 run: build
 	$(CARAVAN) compare Scenarios/kazakhstan-hungary
@@ -73,6 +73,9 @@ test-arm64:
 # Installs into a folder of its own, and holds what came of it against the shells and page readers that there are.
 test-install: man
 	@sh Scripts/test-install
+# The page against axe-core's rules of accessibility, in Chromium; what is missing comes from PyPI.
+check-page:
+	@sh Scripts/check-page
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
@@ -92,7 +95,7 @@ docs: build
 # The results that are committed to show what a run writes; a test holds them against the program. The workbook is left
 # out: its bytes are those of one version of libxlsxwriter.
 example: build
-	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json --output Reports/example --quiet
+	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json,html --output Reports/example --quiet
 
 clean:
 	rm -rf .build

@@ -55,12 +55,13 @@ let package = Package(
             dependencies: ["EconomicModel", "PlanCompilation", "Simulation", "Summaries", "GSLNumerics", "Workers"],
             swiftSettings: swift),
         .target(name: "Reporting", dependencies: ["Summaries"], swiftSettings: swift),
+        .target(name: "Pages", dependencies: ["Summaries", "Reporting"], swiftSettings: swift),
         .target(name: "Workbooks", dependencies: ["CXLSXWriter", "Summaries", "Reporting"], swiftSettings: swift),
         .executableTarget(
             name: "caravan",
             dependencies: [
                 "EconomicModel", "ScenarioFiles", "Summaries", "Simulation", "ScenarioAnalysis", "Reporting",
-                "Workbooks", "Workers", arguments,
+                "Pages", "Workbooks", "Workers", arguments,
             ], swiftSettings: swift),
         .executableTarget(
             name: "throughput",
@@ -88,6 +89,7 @@ let package = Package(
                 "Summaries", "Workers",
             ]),
         tests("Reporting", of: ["Reporting", "Summaries", csv], beside: ["Golden"]),
+        tests("Pages", of: ["Pages", "Reporting", "Summaries", crypto]),
         tests("Workbooks", of: ["Summaries", "Workbooks"]),
         tests("Command", of: ["caravan", csv], beside: ["Golden"]),
     ],

@@ -18,7 +18,7 @@ import Testing
         #expect(Set(comparison.values(of: "scenario")) == Set(names).subtracting(["baseline"]))
         #expect(
             try workspace.names(in: "Reports/kazakhstan-hungary") == [
-                "comparison.csv", "report.txt", "results.xlsx", "run.json", "summary.csv", "targets.csv",
+                "comparison.csv", "report.html", "report.txt", "results.xlsx", "run.json", "summary.csv", "targets.csv",
             ])
     }
 

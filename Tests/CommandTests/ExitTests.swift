@@ -28,7 +28,9 @@ import Testing
         #expect(try status("run \(scenario) --paths 0", in: workspace, says: "--paths is a whole number") == 64)
         #expect(try status("run \(scenario) --paths many", in: workspace, says: "many") == 64)
         #expect(try status("run \(scenario) --threads 0", in: workspace, says: "--threads") == 64)
-        #expect(try status("run \(scenario) --only pdf", in: workspace, says: "none of csv, text, json and xlsx") == 64)
+        #expect(
+            try status("run \(scenario) --only pdf", in: workspace, says: "none of csv, text, json, xlsx and html")
+                == 64)
         #expect(try status("run \(scenario) \(scenario) --output x", in: workspace, says: "--output") == 64)
         #expect(try status("compare \(scenario)", in: workspace, says: "at least one scenario") == 64)
         let attribute = "attribute Scenarios/tutorial/2-measure.yaml --only xlsx"

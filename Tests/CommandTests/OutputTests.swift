@@ -5,7 +5,7 @@ import Testing
 @Suite struct OutputTests {
     private static let scenario = "Scenarios/tutorial/2-measure.yaml"
     private static let everyFile = [
-        "inputs.csv", "report.txt", "results.xlsx", "run.json", "summary.csv", "targets.csv",
+        "inputs.csv", "report.html", "report.txt", "results.xlsx", "run.json", "summary.csv", "targets.csv",
     ]
 
     @Test func resultsAndWordsGoSeparateWays() throws {
@@ -69,7 +69,7 @@ import Testing
 
     @Test(arguments: [
         ("csv", ["inputs.csv", "summary.csv", "targets.csv"]), ("text", ["report.txt"]), ("json", ["run.json"]),
-        ("json,text", ["report.txt", "run.json"]), ("xlsx", ["results.xlsx"]),
+        ("json,text", ["report.txt", "run.json"]), ("xlsx", ["results.xlsx"]), ("html", ["report.html"]),
     ])
     func onlySomeParts(parts: String, files: [String]) throws {
         let workspace = try Workspace()

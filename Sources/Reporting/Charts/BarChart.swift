@@ -1,17 +1,17 @@
 /// Figures side by side, each a bar with a whisker for its interval: probabilities, or numbers that may be negative.
-struct BarChart {
-    struct Bar {
-        var label: String
+package struct BarChart {
+    package struct Bar {
+        package var label: String
         /// `nil` where there is no such figure.
-        var value: Double?
+        package var value: Double?
         /// The interval; `nil` where there is none.
-        var low: Double?
-        var high: Double?
+        package var low: Double?
+        package var high: Double?
     }
 
-    let bars: [Bar]
+    package let bars: [Bar]
     /// Whether the figures are shares, written as percentages.
-    var isShare = true
+    package var isShare = true
     let style: ReportStyle
 
     func lines() -> [Line] {
@@ -24,7 +24,7 @@ struct BarChart {
         }
     }
 
-    private func axis(intervals: Int) -> ValueAxis {
+    package func axis(intervals: Int) -> ValueAxis {
         let ends = bars.flatMap { bar in bar.value.map { [$0, bar.low ?? $0, bar.high ?? $0] } ?? [] }
             .filter(\.isFinite)
         let (lowest, highest) = (ends.min() ?? 0, max(0.001, ends.max() ?? 0))
@@ -40,13 +40,20 @@ struct BarChart {
     // MARK: Words
 
     private func text(_ bar: Bar) -> String {
-        guard let value = bar.value else { return "–" }
-        let figure = isShare ? Share.text(value) : Numeral.fixed(value, decimals: 2)
-        guard let low = bar.low, let high = bar.high else { return figure }
-        return "\(figure) (\(isShare ? Share.interval(low, high) : Numeral.interval(low, high, decimals: 2)))"
+        figure(bar) + (interval(bar).map { " (\($0))" } ?? "")
     }
 
-    private func tick(_ axis: ValueAxis, _ tick: Double) -> String {
+    package func figure(_ bar: Bar) -> String {
+        guard let value = bar.value else { return "–" }
+        return isShare ? Share.text(value) : Numeral.fixed(value, decimals: 2)
+    }
+
+    package func interval(_ bar: Bar) -> String? {
+        guard bar.value != nil, let low = bar.low, let high = bar.high else { return nil }
+        return isShare ? Share.interval(low, high) : Numeral.interval(low, high, decimals: 2)
+    }
+
+    package func tick(_ axis: ValueAxis, _ tick: Double) -> String {
         isShare ? Share.text(tick, decimals: Share.decimals(forStep: axis.ticks[1])) : axis.label(tick)
     }
 

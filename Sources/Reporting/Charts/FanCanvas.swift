@@ -7,16 +7,6 @@ struct FanCanvas {
     private let years: YearAxis
     private let glyphs: Glyphs
 
-    /// A target's value and the years it is to be reached by.
-    struct Threshold {
-        var value: Double
-        var years: [Int]
-
-        func label(_ axis: ValueAxis) -> String {
-            "\(axis.exactLabel(value)) by " + years.sorted().map(String.init).joined(separator: ", ")
-        }
-    }
-
     init(axis: ValueAxis, years: YearAxis, height: Int, glyphs: Glyphs) {
         self.axis = axis
         self.years = years
@@ -55,7 +45,7 @@ struct FanCanvas {
         }
     }
 
-    mutating func drawTargets(_ thresholds: [Threshold]) {
+    mutating func drawTargets(_ thresholds: [FanChart.Threshold]) {
         for threshold in thresholds {
             let row = row(of: threshold.value)
             for column in 0..<grid.width { grid.put(glyphs.target, .target, at: column, row) }
@@ -66,7 +56,7 @@ struct FanCanvas {
     }
 
     /// Writes each target on its line, where it hides least; lines that fall together share a label.
-    mutating func drawTargetLabels(_ thresholds: [Threshold]) {
+    mutating func drawTargetLabels(_ thresholds: [FanChart.Threshold]) {
         var labels: [Int: [String]] = [:]
         for threshold in thresholds { labels[row(of: threshold.value), default: []].append(threshold.label(axis)) }
         for (row, texts) in labels.sorted(by: { $0.key < $1.key }) where 0..<grid.height ~= row {

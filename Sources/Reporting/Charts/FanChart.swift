@@ -1,12 +1,21 @@
-import Summaries
+package import Summaries
 
 /// An indicator over the years: what was observed, then the median and the bands that hold half of the paths and nine
 /// in ten, with its targets as lines.
-struct FanChart {
-    let indicator: IndicatorResult
+package struct FanChart {
+    package let indicator: IndicatorResult
     let baseYear: Int
     let targets: [TargetResult]
     let style: ReportStyle
+
+    package init(
+        indicator: IndicatorResult, baseYear: Int, targets: [TargetResult], style: ReportStyle = ReportStyle()
+    ) {
+        self.indicator = indicator
+        self.baseYear = baseYear
+        self.targets = targets
+        self.style = style
+    }
 
     /// About how many rows the drawing has.
     private static let rows = 21
@@ -16,7 +25,7 @@ struct FanChart {
 
     /// The chart with its axes and its legend; a sentence where there is nothing to draw.
     func lines() -> [Line] {
-        guard let years, let axis = valueAxis else {
+        guard let years, let axis = valueAxis() else {
             return [Line("There is no figure to draw.", .faint)]
         }
         let labels = axis.ticks.map(axis.label)
@@ -37,32 +46,32 @@ struct FanChart {
 
     // MARK: What is drawn
 
-    private var summaries: [YearSummary] {
+    package var summaries: [YearSummary] {
         indicator.years.filter { $0.quantiles?.count == Quantiles.reported.count }.sorted { $0.year < $1.year }
     }
 
     /// The past, no longer than the future or ten years, and whatever is known of the years since.
-    private var observed: [Observation] {
+    package var observed: [Observation] {
         let length = max(10, (indicator.years.last?.year ?? baseYear) - baseYear)
         return indicator.history.filter { $0.value.isFinite && $0.year >= baseYear - length && $0.year <= lastYear }
     }
 
     private var lastYear: Int { indicator.years.map(\.year).max() ?? baseYear }
 
-    private var years: ClosedRange<Int>? {
+    package var years: ClosedRange<Int>? {
         let all = indicator.years.map(\.year) + observed.map(\.year)
         guard let first = all.min(), let last = all.max() else { return nil }
         return first...last
     }
 
     /// Thresholds that differ, each with the years it is to be reached by.
-    private var thresholds: [FanCanvas.Threshold] {
-        var found: [FanCanvas.Threshold] = []
+    package var thresholds: [Threshold] {
+        var found: [Threshold] = []
         for target in targets where target.threshold.isFinite {
             if let place = found.firstIndex(where: { $0.value == target.threshold }) {
                 if !found[place].years.contains(target.by) { found[place].years.append(target.by) }
             } else if found.count < Self.mostTargets {
-                found.append(FanCanvas.Threshold(value: target.threshold, years: [target.by]))
+                found.append(Threshold(value: target.threshold, years: [target.by]))
             }
         }
         return found
@@ -70,9 +79,10 @@ struct FanChart {
 
     // MARK: Axes
 
-    private var valueAxis: ValueAxis? {
-        let quantiles = summaries.flatMap { $0.quantiles ?? [] }.filter(\.isFinite)
-        let values = quantiles + observed.map(\.value)
+    /// An axis for the bands, what was observed, and other figures that are drawn beside them; `nil` where there are none.
+    package func valueAxis(beside others: [Double] = []) -> ValueAxis? {
+        let quantiles = summaries.flatMap { $0.quantiles ?? [] }
+        let values = (quantiles + others).filter(\.isFinite) + observed.map(\.value)
         guard var low = values.min(), var high = values.max() else { return nil }
         let medians = summaries.compactMap { $0.quantile(Quantiles.median) }
         let isLogarithmic = low > 0 && high > 8 * (medians.max() ?? high)
@@ -103,9 +113,7 @@ struct FanChart {
     // MARK: Words
 
     private func title(_ axis: ValueAxis) -> Line {
-        let unit = axis.format.unit(indicator.unit)
-        let scale = axis.isLogarithmic ? (unit.isEmpty ? "logarithmic scale" : ", logarithmic scale") : ""
-        return Line(style.legible(unit + scale).shortened(to: style.width, style: style), .faint)
+        Line(style.legible(axis.title(indicator.unit)).shortened(to: style.width, style: style), .faint)
     }
 
     private func legend(_ axis: ValueAxis) -> [Line] {
@@ -116,11 +124,27 @@ struct FanChart {
         entries.append((String(glyphs.innerBand), .innerBand, "half of the paths (p25–p75)"))
         entries.append((String(glyphs.outerBand), .outerBand, "nine in ten (p5–p95)"))
         var lines = Legend.lines(entries, style: style)
-        for threshold in thresholds where !(0...1 ~= axis.fraction(threshold.value)) {
-            let side = threshold.value > axis.high ? "above" : "below"
-            let text = "The target of \(threshold.label(axis)) lies \(side) the chart."
+        for text in outside(axis) {
             lines += Wrapping.lines(style.legible(text), width: style.width).map { Line($0, .faint) }
         }
         return lines
+    }
+
+    /// What is said of each target that the axis does not hold.
+    package func outside(_ axis: ValueAxis) -> [String] {
+        thresholds.filter { !(0...1 ~= axis.fraction($0.value)) }.map { threshold in
+            let side = threshold.value > axis.high ? "above" : "below"
+            return "The target of \(threshold.label(axis)) lies \(side) the chart."
+        }
+    }
+
+    /// A target's value and the years it is to be reached by.
+    package struct Threshold {
+        package var value: Double
+        package var years: [Int]
+
+        package func label(_ axis: ValueAxis) -> String {
+            "\(axis.exactLabel(value)) by " + years.sorted().map(String.init).joined(separator: ", ")
+        }
     }
 }

@@ -2,10 +2,10 @@ import Summaries
 
 /// A histogram cut to what can be seen: without the last paths of a long tail, and with neighbouring bins put together so
 /// that the bars fill the page.
-struct HistogramBins {
-    private(set) var lower: Double
-    private(set) var upper: Double
-    private(set) var counts: [Int]
+package struct HistogramBins {
+    package private(set) var lower: Double
+    package private(set) var upper: Double
+    package private(set) var counts: [Int]
     private(set) var below: Int
     private(set) var above: Int
     /// How many columns each bar takes.
@@ -35,7 +35,7 @@ struct HistogramBins {
     var columns: Int { counts.count * columnsEach }
 
     /// The share of all paths in each bin.
-    var shares: [Double] { counts.map { Double($0) / Double(total) } }
+    package var shares: [Double] { counts.map { Double($0) / Double(total) } }
 
     /// The column that a value stands in; `nil` outside.
     func column(of value: Double) -> Int? {

@@ -1,11 +1,11 @@
 import Summaries
 
 /// How the paths spread over an indicator's values in one year, with the median and the targets marked.
-struct HistogramChart {
-    private let bins: HistogramBins
-    private let median: Double?
-    private let thresholds: [Double]
-    private let unit: String
+package struct HistogramChart {
+    package let bins: HistogramBins
+    package let median: Double?
+    package let thresholds: [Double]
+    package let unit: String
     private let style: ReportStyle
 
     private static let rows = 8
@@ -21,10 +21,19 @@ struct HistogramChart {
         self.style = style
     }
 
+    /// Whether there is no spread to draw.
+    var isEmpty: Bool { !(bins.width > 0 && bins.counts.contains { $0 > 0 }) }
+
+    /// An axis for the share of paths in each bin.
+    package var shareAxis: ValueAxis { .linear(0, bins.shares.max() ?? 1, intervals: 4) }
+
+    /// An axis for the values, its ticks as many as stand side by side.
+    package var valueAxis: ValueAxis { .linear(bins.lower, bins.upper, intervals: max(2, bins.columns / 9)) }
+
     /// The chart with its axes and legend; nothing where there is no spread.
     func lines() -> [Line] {
-        guard bins.width > 0, bins.counts.contains(where: { $0 > 0 }) else { return [] }
-        let shares = ValueAxis.linear(0, bins.shares.max() ?? 1, intervals: 4)
+        guard !isEmpty else { return [] }
+        let shares = shareAxis
         let intervals = shares.ticks.count - 1
         let height = max(1, Self.rows / intervals) * intervals
         // One more row, for the names of the marks.
@@ -41,7 +50,7 @@ struct HistogramChart {
             (Int((tick / shares.high * Double(height)).rounded()) - 1, Share.text(tick, decimals: decimals))
         }
         plot.rowLabels.append((height, spaces(Self.labelWidth)))
-        let values = ValueAxis.linear(bins.lower, bins.upper, intervals: max(2, bins.columns / 9))
+        let values = valueAxis
         plot.columnLabels = values.ticks.compactMap { tick in bins.column(of: tick).map { ($0, values.label(tick)) } }
         return [Line("share of paths", .faint)] + plot.lines(style: style) + legend(values)
     }
@@ -97,7 +106,7 @@ struct HistogramChart {
     }
 
     /// What the bins leave out at either end.
-    private var outside: String {
+    package var outside: String {
         let parts = [(bins.below, "below", bins.lower), (bins.above, "above", bins.upper)]
             .filter { $0.0 > 0 }
             .map { "\(Share.text(Double($0.0) / Double(bins.total))) \($0.1) \(Numeral.readable($0.2))" }

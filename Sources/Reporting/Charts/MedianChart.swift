@@ -1,32 +1,34 @@
-import Summaries
+package import Summaries
 
 /// The medians of several scenarios over the years, each with a letter.
-struct MedianChart {
-    struct Series {
-        var name: String
-        var years: [YearSummary]
-    }
+package struct MedianChart {
+    package struct Series {
+        package var name: String
+        package var years: [YearSummary]
 
-    let series: [Series]
-    let unit: String
-    let style: ReportStyle
+        package init(name: String, years: [YearSummary]) {
+            self.name = name
+            self.years = years
+        }
 
-    static let mostSeries = 8
-    private static let rows = 15
-
-    func lines() -> [Line] {
-        let shown = series.prefix(Self.mostSeries).map { line in
-            line.years.compactMap { year in
+        /// The medians that can be drawn, by year.
+        package var medians: [(year: Int, value: Double)] {
+            years.compactMap { year in
                 year.quantile(Quantiles.median).flatMap { $0.isFinite ? (year: year.year, value: $0) : nil }
             }.sorted { $0.year < $1.year }
         }
-        let all = shown.flatMap { $0 }
-        guard let low = all.map(\.value).min(), let high = all.map(\.value).max(),
-            let first = all.map(\.year).min(), let last = all.map(\.year).max()
-        else { return [] }
-        let axis =
-            low > 0 && high > 100 * low
-            ? ValueAxis.logarithmic(low, high) : ValueAxis.linear(low, high, intervals: 6)
+    }
+
+    package let series: [Series]
+    package let unit: String
+    let style: ReportStyle
+
+    package static let mostSeries = 8
+    private static let rows = 15
+
+    func lines() -> [Line] {
+        let shown = series.prefix(Self.mostSeries).map(\.medians)
+        guard let range = yearRange, let axis = valueAxis else { return [] }
         let intervals = axis.ticks.count - 1
         let height =
             axis.isLogarithmic
@@ -34,7 +36,7 @@ struct MedianChart {
         let labels = axis.ticks.map(axis.label)
         let labelWidth = labels.map { DisplayWidth.of($0) }.max() ?? 0
         let room = min(style.width - Plot.leftMargin(labels: labelWidth) - 2 - shown.count, FanChart.widest)
-        let years = YearAxis(first...last, room: room)
+        let years = YearAxis(range, room: room)
         var grid = Grid(width: years.width + 1 + shown.count, height: height)
         let row = { (value: Double) in axis.row(of: value, of: height) }
         draw(shown, years, axis, &grid)
@@ -43,6 +45,21 @@ struct MedianChart {
         plot.rowLabels = zip(axis.ticks, labels).map { (row($0), $1) }
         plot.columnLabels = years.labelled.map { (years.column(of: $0), String($0)) }
         return title(axis) + plot.lines(style: style) + legend()
+    }
+
+    var isEmpty: Bool { yearRange == nil }
+
+    /// The years that are drawn; `nil` where there are none.
+    package var yearRange: ClosedRange<Int>? {
+        let years = series.prefix(Self.mostSeries).flatMap(\.medians).map(\.year)
+        guard let first = years.min(), let last = years.max() else { return nil }
+        return first...last
+    }
+
+    package var valueAxis: ValueAxis? {
+        let values = series.prefix(Self.mostSeries).flatMap(\.medians).map(\.value)
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return low > 0 && high > 100 * low ? .logarithmic(low, high) : .linear(low, high, intervals: 6)
     }
 
     private typealias Point = (year: Int, value: Double)
@@ -80,8 +97,7 @@ struct MedianChart {
     }
 
     private func title(_ axis: ValueAxis) -> [Line] {
-        let unit = axis.format.unit(unit)
-        let text = axis.isLogarithmic ? (unit.isEmpty ? "logarithmic scale" : unit + ", logarithmic scale") : unit
+        let text = axis.title(unit)
         guard !text.isEmpty else { return [] }
         return [Line(style.legible(text).shortened(to: style.width, style: style), .faint)]
     }

@@ -1,21 +1,25 @@
 /// A probability against what it depends on, with the one that is wanted as a line.
-struct ProbabilityChart {
-    struct Point {
-        var place: Double
-        var probability: Double
-        var mark: Character
+package struct ProbabilityChart {
+    package struct Point {
+        package var place: Double
+        package var probability: Double
+        /// The 95 % interval of the probability, where there is one.
+        package var interval: (low: Double, high: Double)?
+        package var mark: Character
         var ink: Ink = .series(0)
     }
 
-    let points: [Point]
+    package let points: [Point]
     /// Whether a probability holds until the next point, or goes straight there.
-    var isStepped = false
-    let wanted: Double?
+    package var isStepped = false
+    package let wanted: Double?
     /// Places that are drawn upright, with what they are called.
-    var uprights: [(place: Double, name: String)] = []
-    /// How places are written, and the unit that stands under them.
-    let tick: (ValueAxis, Double) -> String
-    let unit: (ValueAxis) -> String
+    package var uprights: [(place: Double, name: String)] = []
+    /// How a place is written in full.
+    let figure: (Double) -> String
+    /// How places are written on an axis, and the unit that stands under them.
+    package let tick: (ValueAxis, Double) -> String
+    package let unit: (ValueAxis) -> String
     let style: ReportStyle
 
     private static let rows = 15
@@ -23,8 +27,8 @@ struct ProbabilityChart {
     private static let mostStretch = 2.5
 
     func lines() -> [Line] {
-        let points = points.filter { $0.place.isFinite && $0.probability.isFinite }.sorted { $0.place < $1.place }
-        guard let places = placeAxis(points), let axis = probabilityAxis(points) else { return [] }
+        let points = drawn
+        guard let places = placeAxis, let axis = probabilityAxis else { return [] }
         let intervals = axis.ticks.count - 1
         let height = max(1, Self.rows / intervals) * intervals + 1
         let labels = axis.ticks.map { Share.text($0, decimals: Share.decimals(forStep: axis.ticks[1] - axis.ticks[0])) }
@@ -46,7 +50,17 @@ struct ProbabilityChart {
 
     // MARK: Axes
 
-    private func placeAxis(_ points: [Point]) -> ValueAxis? {
+    /// The points that can be drawn, from the least place on.
+    package var drawn: [Point] {
+        points.filter { $0.place.isFinite && $0.probability.isFinite }.sorted { $0.place < $1.place }
+    }
+
+    /// The places of the drawn points, in full.
+    package var figures: [String] { drawn.map { figure($0.place) } }
+
+    /// An axis for the places; `nil` where there are none.
+    package var placeAxis: ValueAxis? {
+        let points = drawn
         guard var low = points.first?.place, var high = points.last?.place else { return nil }
         for place in uprights.map(\.place) where place.isFinite {
             let length = max(high - low, 0.2 * max(abs(low), abs(high)))
@@ -56,8 +70,9 @@ struct ProbabilityChart {
         return .linear(low, high, intervals: max(2, min(8, style.width / 10)))
     }
 
-    private func probabilityAxis(_ points: [Point]) -> ValueAxis? {
-        let all = points.map(\.probability) + [wanted].compactMap(\.self).filter(\.isFinite)
+    /// An axis for the probabilities; `nil` where there are none.
+    package var probabilityAxis: ValueAxis? {
+        let all = drawn.map(\.probability) + [wanted].compactMap(\.self).filter(\.isFinite)
         guard let low = all.min(), let high = all.max() else { return nil }
         let axis = ValueAxis.linear(max(0, low), min(1, high), intervals: 5)
         // What is certain all along has room on one side only.

@@ -1,20 +1,31 @@
-import Summaries
+package import Summaries
 
 /// The share of paths that have reached each target, over the years: from 0 to 100 %, so that one report compares with
 /// another.
-struct ReachedChart {
+package struct ReachedChart {
     /// One curve: targets that differ only in the year they are set for share one.
-    struct Curve {
-        var name: String
-        var years: [TargetYear]
+    package struct Curve {
+        package var name: String
+        package var years: [TargetYear]
         /// The years that the targets are set for.
-        var by: [Int]
+        package var by: [Int]
+
+        package init(name: String, years: [TargetYear], by: [Int]) {
+            self.name = name
+            self.years = years
+            self.by = by
+        }
     }
 
-    let curves: [Curve]
+    package let curves: [Curve]
     let style: ReportStyle
 
-    static let mostCurves = 6
+    package init(curves: [Curve], style: ReportStyle = ReportStyle()) {
+        self.curves = curves
+        self.style = style
+    }
+
+    package static let mostCurves = 6
     private static let height = 11
 
     func lines() -> [Line] {

@@ -1,27 +1,33 @@
-import Summaries
+package import Summaries
 
 /// What goes with an outcome, the widest first: a bar each from the mean outcome where an input is lowest to that where
 /// it is highest, on either side of the mean over all paths.
-struct TornadoChart {
-    let inputs: [SensitivityResult.Input]
-    let mean: Double
-    let scale: OutcomeScale
+package struct TornadoChart {
+    package let inputs: [SensitivityResult.Input]
+    package let mean: Double
+    package let scale: OutcomeScale
     let style: ReportStyle
 
-    static let mostInputs = 15
+    package static let mostInputs = 15
 
     func lines() -> [Line] {
         let shown = Array(inputs.prefix(Self.mostInputs))
         guard !shown.isEmpty else { return [] }
         let rows = BarRows(shown.map { ($0.label, $0.tails) }, style: style)
-        let ends = (shown.flatMap { [$0.lowest, $0.highest].compactMap { $0?.mean.value } } + [mean]).filter(\.isFinite)
-        let axis = ValueAxis.linear(ends.min() ?? 0, ends.max() ?? 1, intervals: max(2, min(6, rows.room / 9)))
+        let axis = axis(intervals: max(2, min(6, rows.room / 9)))
         return scale.title(style)
             + rows.lines(axis) {
                 scale.tick(axis, $0)
             } drawing: {
                 drawn(shown[$0], axis, rows.room)
             } + legend
+    }
+
+    /// An axis for the mean outcomes where inputs are low and high.
+    package func axis(intervals: Int) -> ValueAxis {
+        let shown = inputs.prefix(Self.mostInputs)
+        let ends = (shown.flatMap { [$0.lowest, $0.highest].compactMap { $0?.mean.value } } + [mean]).filter(\.isFinite)
+        return .linear(ends.min() ?? 0, ends.max() ?? 1, intervals: intervals)
     }
 
     private func drawn(_ input: SensitivityResult.Input, _ axis: ValueAxis, _ room: Int) -> Line {

@@ -10,13 +10,13 @@
 package struct ValueAxis {
     package let low: Double
     package let high: Double
-    let isLogarithmic: Bool
+    package let isLogarithmic: Bool
     package let ticks: [Double]
     /// How the ticks are written; on a logarithmic axis each is written by itself.
-    let format: NumberFormat
+    package let format: NumberFormat
 
     /// Where a value lies between the ends: 0 at the low one, 1 at the high one.
-    func fraction(_ value: Double) -> Double {
+    package func fraction(_ value: Double) -> Double {
         isLogarithmic ? log(value / low) / log(high / low) : (value - low) / (high - low)
     }
 
@@ -35,8 +35,15 @@ package struct ValueAxis {
     }
 
     /// A value as it is labelled on this axis, in full.
-    func exactLabel(_ value: Double) -> String {
+    package func exactLabel(_ value: Double) -> String {
         Numeral.exact(Decade.scaled(value, by: -format.exponent))
+    }
+
+    /// What stands over a chart: the unit of the labels, and whether the scale is logarithmic.
+    package func title(_ unit: String) -> String {
+        let unit = format.unit(unit)
+        guard isLogarithmic else { return unit }
+        return unit.isEmpty ? "logarithmic scale" : unit + ", logarithmic scale"
     }
 
     /// A linear axis over all the values, with up to `intervals` between its ticks. It begins at zero unless that would

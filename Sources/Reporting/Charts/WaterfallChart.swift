@@ -1,18 +1,20 @@
-import Summaries
+package import Summaries
 
 /// The way from one value to another in steps: bars that begin where the one before ended.
-struct WaterfallChart {
-    struct Step {
-        var label: String
-        var change: Double
-        var verdict: PairedDifference.Verdict
+package struct WaterfallChart {
+    package struct Step {
+        package var label: String
+        package var change: Double
+        /// The 95 % interval of the change, where there is one.
+        package var interval: (low: Double, high: Double)?
+        package var verdict: PairedDifference.Verdict
     }
 
     /// What stands at the start and at the end, and what these are called.
-    let start: (label: String, value: Double)
-    let end: (label: String, value: Double)
+    package let start: (label: String, value: Double)
+    package let end: (label: String, value: Double)
     let steps: [Step]
-    let scale: OutcomeScale
+    package let scale: OutcomeScale
     let style: ReportStyle
 
     /// More than these are drawn as one.
@@ -20,14 +22,12 @@ struct WaterfallChart {
 
     func lines() -> [Line] {
         let shown = shown
-        var levels = [start.value]
-        for step in shown { levels.append(levels[levels.count - 1] + step.change) }
+        let levels = levels
         let labels =
             [(start.label, scale.value(start.value))] + shown.map { ($0.label, scale.change($0.change)) }
             + [(end.label, scale.value(end.value))]
         let rows = BarRows(labels, style: style)
-        let all = (levels + [end.value]).filter(\.isFinite)
-        let axis = ValueAxis.linear(all.min() ?? 0, all.max() ?? 1, intervals: max(2, min(6, rows.room / 8)))
+        let axis = axis(intervals: max(2, min(6, rows.room / 8)))
         return scale.title(style)
             + rows.lines(axis) {
                 scale.tick(axis, $0)
@@ -42,13 +42,24 @@ struct WaterfallChart {
             } + legend(shown)
     }
 
-    private var shown: [Step] {
+    /// The steps that are drawn.
+    package var shown: [Step] {
         guard steps.count > Self.mostSteps else { return steps }
         let rest = steps.dropFirst(Self.mostSteps - 1)
         let sum = rest.reduce(0) { $0 + $1.change }
         return steps.prefix(Self.mostSteps - 1) + [
             Step(label: "\(rest.count) others", change: sum, verdict: sum < 0 ? .lower : .higher)
         ]
+    }
+
+    /// Where the steps that are drawn lead, the start first.
+    package var levels: [Double] {
+        shown.reduce(into: [start.value]) { levels, step in levels.append(levels[levels.count - 1] + step.change) }
+    }
+
+    package func axis(intervals: Int) -> ValueAxis {
+        let all = (levels + [end.value]).filter(\.isFinite)
+        return .linear(all.min() ?? 0, all.max() ?? 1, intervals: intervals)
     }
 
     /// From zero, or a mark alone where the axis does not hold it.
@@ -70,6 +81,15 @@ struct WaterfallChart {
         for column in min(from, to)...max(from, to) { grid.put(mark.character, mark.ink, at: column, 0) }
     }
 
+    /// What a step of each verdict does.
+    package var meanings: [(PairedDifference.Verdict, String)] {
+        let isTime = scale.outcome.kind == .arrival
+        return [
+            (.higher, isTime ? "later" : "adds"), (.lower, isTime ? "earlier" : "takes away"),
+            (.unresolved, "unresolved: the paths cannot tell it from none"),
+        ]
+    }
+
     private func mark(of step: Step) -> (character: Character, ink: Ink) {
         let glyphs = Glyphs.of(style).step
         return switch step.verdict {
@@ -80,12 +100,7 @@ struct WaterfallChart {
     }
 
     private func legend(_ shown: [Step]) -> [Line] {
-        let isTime = scale.outcome.kind == .arrival
-        let meanings: [(PairedDifference.Verdict, String)] = [
-            (.higher, isTime ? "later" : "adds"), (.lower, isTime ? "earlier" : "takes away"),
-            (.unresolved, "unresolved: the paths cannot tell it from none"),
-        ]
-        return Legend.lines(
+        Legend.lines(
             meanings.compactMap { verdict, meaning in
                 guard let step = shown.first(where: { $0.verdict == verdict }) else { return nil }
                 let mark = mark(of: step)

@@ -1,7 +1,7 @@
 /// An axis of years, evenly spaced, as many columns apart as fit.
-struct YearAxis {
-    let first: Int
-    let last: Int
+package struct YearAxis {
+    package let first: Int
+    package let last: Int
     /// How many columns the plot has.
     let width: Int
     /// Few years do not stretch a chart beyond this, or six columns a year.
@@ -10,7 +10,7 @@ struct YearAxis {
     private let margin: Int
 
     /// An axis over the years in at most `room` columns.
-    init(_ years: ClosedRange<Int>, room: Int) {
+    package init(_ years: ClosedRange<Int>, room: Int) {
         first = years.lowerBound
         last = years.upperBound
         let steps = max(1, years.count - 1)
@@ -35,7 +35,7 @@ struct YearAxis {
     }
 
     /// The years that are labelled: every one, or every second, fifth, tenth, …, as there is room.
-    var labelled: [Int] {
+    package var labelled: [Int] {
         guard last > first else { return [first] }
         for every in [1, 2, 5, 10, 20, 50, 100, 1000] where Double(every) * spacing >= 5 {
             let years = (first...last).filter { $0 % every == 0 }

@@ -25,6 +25,7 @@ public struct ResultFile: Sendable, Hashable {
         case conditions = "conditions.csv"
         case report = "report.txt"
         case run = "run.json"
+        case page = "report.html"
         case workbook = "results.xlsx"
     }
 }

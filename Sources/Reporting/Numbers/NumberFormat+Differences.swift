@@ -1,6 +1,6 @@
 extension NumberFormat {
     /// A difference: as ``text(_:)``, with its sign where more than nothing is shown.
-    func signed(_ value: Double?) -> String {
+    package func signed(_ value: Double?) -> String {
         let text = text(value)
         guard let value, value > 0, text.showsSomething else { return text }
         return "+" + text
@@ -8,7 +8,7 @@ extension NumberFormat {
 
     /// Half of what lies between the ends of an interval; `<0.1` where it is known better than the digits tell, and not
     /// exactly.
-    func halfWidth(_ low: Double?, _ high: Double?) -> String {
+    package func halfWidth(_ low: Double?, _ high: Double?) -> String {
         guard let low, let high else { return "–" }
         let half = (high - low) / 2
         let text = text(half)

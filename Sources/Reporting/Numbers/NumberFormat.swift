@@ -44,7 +44,7 @@ package struct NumberFormat: Sendable, Hashable {
     }
 
     /// What the numbers stand for: the unit, with the power of ten that was taken out.
-    func unit(_ unit: String) -> String {
+    package func unit(_ unit: String) -> String {
         guard exponent != 0, !isScientific else { return unit }
         if let word = Self.multipliers.first(where: { unit.hasPrefix($0.word + " ") }),
             let other = Self.multipliers.first(where: { $0.exponent == word.exponent + exponent })

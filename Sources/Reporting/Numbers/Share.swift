@@ -33,7 +33,7 @@ package enum Share {
     }
 
     /// The decimals that tell the ticks of an axis of percentages apart.
-    static func decimals(forStep step: Double) -> Int { step >= 0.0099 ? 0 : step >= 0.00099 ? 1 : 2 }
+    package static func decimals(forStep step: Double) -> Int { step >= 0.0099 ? 0 : step >= 0.00099 ? 1 : 2 }
 
     /// A growth rate: `+2.6 %`.
     package static func growth(_ rate: Double?) -> String {

@@ -64,7 +64,7 @@ public struct CheckReport: Sendable {
         for lines in growthByTable {
             table.append([name(of: lines), rate(lines.map(\.median)), rate(lines.map(\.mean))])
         }
-        page.append(table.lines())
+        page.append(table)
     }
 
     /// The lines of growth, those of one large table together.
@@ -104,7 +104,7 @@ public struct CheckReport: Sendable {
             }
             table.append([group.name, group.value, group.place], note: words)
         }
-        page.append(table.lines())
+        page.append(table)
     }
 }
 

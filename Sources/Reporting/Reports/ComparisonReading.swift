@@ -2,7 +2,7 @@ package import Summaries
 
 /// What the report on a comparison is about, and where its figures stand in the results.
 package struct ComparisonReading {
-    let comparison: ComparisonResult
+    package let comparison: ComparisonResult
     package let baseline: RunResult
     /// The indicator that the baseline's first target is set on, or else its first.
     package let indicator: IndicatorResult?
@@ -19,7 +19,7 @@ package struct ComparisonReading {
         target = indicator.flatMap { aiming.targets(on: $0).first }
     }
 
-    var runs: [RunResult] { comparison.runs }
+    package var runs: [RunResult] { comparison.runs }
     var scenarios: ArraySlice<RunResult> { comparison.runs.dropFirst() }
 
     /// The scenarios that start from the baseline's figures: what differs is what happens in them.
@@ -53,11 +53,11 @@ package struct ComparisonReading {
     func target(_ name: String, in run: RunResult) -> TargetResult? { run.targets.first { $0.name == name } }
 
     /// The share of a run's paths that have reached the target by its year.
-    func reached(_ target: TargetResult, in run: RunResult) -> TargetYear? {
+    package func reached(_ target: TargetResult, in run: RunResult) -> TargetYear? {
         self.target(target.name, in: run)?.judged
     }
 
-    func targetDifference(_ target: TargetResult, of run: RunResult) -> TargetDifference? {
+    package func targetDifference(_ target: TargetResult, of run: RunResult) -> TargetDifference? {
         comparison.targetDifferences.first {
             $0.scenario == run.scenario.name && $0.target == target.name && $0.event == .reached
         }

@@ -12,11 +12,11 @@ struct ComparisonReport {
         page = Page(style: style)
     }
 
-    func text() -> String {
+    func written() -> Page {
         var report = self
         guard let reading = ComparisonReading(comparison) else {
             report.page.paragraph("Nothing was compared.")
-            return report.page.text
+            return report.page
         }
         report.writeHead(reading)
         report.writeScenarios(reading)
@@ -28,7 +28,7 @@ struct ComparisonReport {
         report.page.notes(reading.notes)
         report.writeDescriptions(reading)
         report.writeKey()
-        return report.page.text
+        return report.page
     }
 
     private mutating func writeHead(_ reading: ComparisonReading) {
@@ -42,7 +42,7 @@ struct ComparisonReport {
 
     private mutating func writeScenarios(_ reading: ComparisonReading) {
         page.heading(reading.indicator.map { "Scenarios: \($0.label)" } ?? "Scenarios")
-        page.append(ScenarioTable(reading: reading, style: style).lines())
+        ScenarioTable(reading: reading, style: style).write(to: &page)
     }
 
     private mutating func writeBars(_ reading: ComparisonReading) {
@@ -53,7 +53,7 @@ struct ComparisonReport {
                 label: run.scenario.name, value: year?.probabilityReached, low: year?.low, high: year?.high)
         }
         page.heading("Share of paths that have reached \(target.condition) by \(target.by)")
-        page.append(BarChart(bars: bars, style: style).lines())
+        page.append(.bars(BarChart(bars: bars, style: style)))
     }
 
     private mutating func writeMedians(_ reading: ComparisonReading) {
@@ -61,10 +61,10 @@ struct ComparisonReport {
         let series = reading.charted(atMost: MedianChart.mostSeries).compactMap { run in
             run.indicator(indicator.name).map { MedianChart.Series(name: run.scenario.name, years: $0.years) }
         }
-        let chart = MedianChart(series: series, unit: indicator.unit, style: style).lines()
+        let chart = MedianChart(series: series, unit: indicator.unit, style: style)
         guard !chart.isEmpty else { return }
         page.heading("\(indicator.label): medians")
-        page.append(chart)
+        page.append(.medians(chart))
         if series.count < reading.runs.count {
             page.paragraph("Drawn: the baseline and the highest of the others; the table holds them all.", .faint)
         }
@@ -81,7 +81,7 @@ struct ComparisonReport {
             table.append(
                 [run.scenario.name] + targets.map { Share.text(reading.reached($0, in: run)?.probabilityReached) })
         }
-        page.append(table.lines())
+        page.append(table)
     }
 
     /// A heading of words, broken into short lines.
@@ -92,10 +92,10 @@ struct ComparisonReport {
     private mutating func writeDifferences(_ reading: ComparisonReading) {
         guard let indicator = reading.indicator else { return }
         for year in reading.years {
-            let lines = DifferenceTable(reading: reading, year: year, style: style).lines()
-            guard !lines.isEmpty else { continue }
+            let differences = DifferenceTable(reading: reading, year: year, style: style)
+            guard !differences.isEmpty else { continue }
             page.heading("\(indicator.label) in \(year): difference from the baseline")
-            page.append(lines)
+            differences.write(to: &page)
         }
         if (reading.baseline.indicators.count) > 1 {
             page.paragraph("Every year and the other indicators are in comparison.csv.", .faint)
@@ -103,14 +103,14 @@ struct ComparisonReport {
     }
 
     private mutating func writeDescriptions(_ reading: ComparisonReading) {
-        page.heading("What they are")
+        page.heading("What they are", .background)
         var table = TextTable([.text("scenario"), .text("title")], style: style)
         for run in reading.runs { table.append([run.scenario.name, run.scenario.label]) }
-        page.append(table.lines())
+        page.append(table)
     }
 
     private mutating func writeKey() {
-        page.heading("How to read this")
+        page.heading("How to read this", .key)
         page.paragraph(
             """
             p90: the value that 90 % of paths stay below; p50 is the median. Quantiles are \

@@ -2,13 +2,19 @@ import Summaries
 
 /// By how much each scenario differs from the baseline in one year, path by path.
 struct DifferenceTable {
-    let reading: ComparisonReading
-    let year: Int
-    let style: ReportStyle
+    private let rows: [(run: RunResult, difference: PairedDifference)]
+    private let unit: String
+    private let style: ReportStyle
 
-    func lines() -> [Line] {
-        let rows = reading.comparable.compactMap { run in reading.difference(of: run, in: year).map { (run, $0) } }
-        guard !rows.isEmpty else { return [] }
+    init(reading: ComparisonReading, year: Int, style: ReportStyle) {
+        rows = reading.comparable.compactMap { run in reading.difference(of: run, in: year).map { (run, $0) } }
+        unit = reading.indicator?.unit ?? ""
+        self.style = style
+    }
+
+    var isEmpty: Bool { rows.isEmpty }
+
+    func write(to page: inout Page) {
         let format = NumberFormat.fitting(
             rows.flatMap { [$0.1.difference, $0.1.p5, $0.1.p50, $0.1.p95].compactMap { $0 } })
         var table = TextTable(
@@ -24,8 +30,7 @@ struct DifferenceTable {
                 Share.text(difference.probabilityHigher), difference.verdict.rawValue,
             ])
         }
-        let unit = reading.indicator.map { format.unit($0.unit) } ?? ""
-        let caption = unit.isEmpty ? [] : [Line(style.legible(unit).shortened(to: style.width, style: style), .faint)]
-        return caption + table.lines()
+        page.caption(format.unit(unit))
+        page.append(table)
     }
 }

@@ -1,4 +1,4 @@
-import Summaries
+package import Summaries
 
 /// The indicators that the report does not draw, a row each.
 struct IndicatorTable {
@@ -6,7 +6,7 @@ struct IndicatorTable {
     let baseYear: Int
     let style: ReportStyle
 
-    func lines() -> [Line] {
+    func table() -> TextTable {
         let last = indicators.compactMap { $0.years.last?.year }.max() ?? baseYear
         var table = TextTable(
             [
@@ -25,6 +25,13 @@ struct IndicatorTable {
                 [indicator.label, format.unit(indicator.unit)] + texts
                     + [Share.growth(indicator.growth(from: baseYear, to: last))])
         }
-        return table.lines()
+        return table
+    }
+}
+
+extension TextTable {
+    /// Indicators, a row each.
+    package static func indicators(_ indicators: [IndicatorResult], baseYear: Int) -> TextTable {
+        IndicatorTable(indicators: indicators, baseYear: baseYear, style: ReportStyle()).table()
     }
 }

@@ -1,10 +1,10 @@
-import Summaries
+package import Summaries
 
 /// Inputs that a reader wants as one line: one figure that stands in one place for many quantities, or a column of a
 /// table.
-struct InputGroup {
+package struct InputGroup {
     /// Never empty.
-    private(set) var inputs: [InputRecord]
+    package private(set) var inputs: [InputRecord]
 
     /// How many figures of a column are listed one by one.
     private static let mostListed = 8
@@ -17,7 +17,7 @@ struct InputGroup {
     }
 
     /// Figures, with those of one column of a table of flows together where they are many.
-    static func listed(_ inputs: [InputRecord]) -> [InputGroup] {
+    package static func listed(_ inputs: [InputRecord]) -> [InputGroup] {
         let figures = figures(inputs)
         let cells = figures.filter { $0.inputs.count == 1 && $0.inputs[0].name.hasPrefix("flows.") }
         let columns = grouped(cells) { input in
@@ -52,31 +52,37 @@ struct InputGroup {
     // MARK: Text
 
     /// The name, or the pattern of the names with how many there are.
-    var name: String {
+    package var name: String {
         let pattern = NamePattern.text(of: inputs.map(\.name))
         return inputs.count == 1 ? pattern : "\(pattern) (\(Numeral.count(inputs.count)))"
     }
 
-    var value: String {
+    package var value: String {
         let first = inputs[0]
         guard inputs.allSatisfy({ $0.value == first.value && $0.unit == first.unit }) else {
             return "\(Numeral.count(inputs.count)) figures"
         }
-        // What is more than a plain number states its unit itself.
-        let isPlain = !first.value.contains { $0.isLetter || $0 == "%" }
-        return isPlain && !first.unit.isEmpty ? "\(first.value) \(first.unit)" : first.value
+        return first.quantity
     }
 
     /// The file with its line, or with the first and the last.
-    var place: String {
+    package var place: String {
         let lines = inputs.compactMap(\.line)
         guard let first = lines.min(), let last = lines.max() else { return inputs[0].file }
         return "\(inputs[0].file):\(first)" + (last > first ? "–\(last)" : "")
     }
 
     /// What all of them say.
-    func words(_ text: (InputRecord) -> String) -> String {
+    package func words(_ text: (InputRecord) -> String) -> String {
         let first = text(inputs[0])
         return inputs.allSatisfy { text($0) == first } ? first : ""
+    }
+}
+
+extension InputRecord {
+    /// The value with its unit: what is more than a plain number states its unit itself.
+    package var quantity: String {
+        let isPlain = !value.contains { $0.isLetter || $0 == "%" }
+        return isPlain && !unit.isEmpty ? "\(value) \(unit)" : value
     }
 }

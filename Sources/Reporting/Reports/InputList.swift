@@ -31,6 +31,6 @@ struct InputList {
         for group in InputGroup.listed(inputs) {
             table.append([group.name, group.value, group.place], note: group.words(\.note))
         }
-        page.append(table.lines())
+        page.append(table)
     }
 }

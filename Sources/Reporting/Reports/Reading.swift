@@ -43,7 +43,7 @@ extension IndicatorResult {
     package func median(in year: Int) -> Double? { summary(in: year)?.quantile(Quantiles.median) }
 
     /// The figure to measure a change from: the base year's median, or what was observed then.
-    func base(in year: Int) -> Double? {
+    package func base(in year: Int) -> Double? {
         median(in: year) ?? history.first { $0.year == year }?.value
     }
 
@@ -60,7 +60,7 @@ extension IndicatorResult {
 extension TargetResult {
     package var label: String { title.isEmpty ? name : title }
 
-    func row(in year: Int) -> TargetYear? { years.first { $0.year == year } }
+    package func row(in year: Int) -> TargetYear? { years.first { $0.year == year } }
 
     /// The row of the year it is set for, or of the last simulated one where that comes first.
     package var judged: TargetYear? { row(in: by) ?? years.last { $0.year <= by } }
@@ -82,12 +82,12 @@ package func quantity(_ figure: String, _ unit: String) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-func listed(_ items: [String]) -> String {
+package func listed(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
 }
 
 /// `1 path`, `20 000 paths`.
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
     Numeral.count(count) + String(fixedSpace) + noun + (count == 1 ? "" : "s")
 }

@@ -37,7 +37,7 @@ struct ReferenceTable {
                 table.append(["– comparable to it"] + record)
             }
         }
-        page.append(table.lines())
+        page.append(table)
         writeBoldClaims(rows.map { ($0.run, $0.claims.filter(\.isBold)) }, isShared, to: &page)
         for source in runs.referenceSources { page.paragraph(source, .faint) }
     }

@@ -12,7 +12,7 @@ struct RunReport {
         page = Page(style: style)
     }
 
-    func text() -> String {
+    func written() -> Page {
         var report = self
         report.writeHead()
         if let main = run.mainIndicator {
@@ -23,9 +23,9 @@ struct RunReport {
         }
         report.page.notes(run.notes)
         report.writeScenario()
-        report.page.heading("What it rests on")
+        report.page.heading("What it rests on", .background)
         InputList(inputs: run.inputs, style: style).write(to: &report.page)
-        return report.page.text
+        return report.page
     }
 
     private mutating func writeHead() {
@@ -34,13 +34,13 @@ struct RunReport {
 
     private mutating func writeMain(_ main: IndicatorResult) {
         let targets = run.targets(on: main)
-        page.heading("\(main.label) by year")
-        page.append(YearTable(indicator: main, groups: TargetGroup.groups(of: targets), style: style).lines())
+        page.heading("\(main.label) by year", .years)
+        YearTable(indicator: main, groups: TargetGroup.groups(of: targets), style: style).write(to: &page)
         page.paragraph(
             "p5: 5 % of paths stay below; p50 is the median. Bands hold year by year.", .faint)
         page.heading(main.label)
         page.append(
-            FanChart(indicator: main, baseYear: run.scenario.baseYear, targets: targets, style: style).lines())
+            .fan(FanChart(indicator: main, baseYear: run.scenario.baseYear, targets: targets, style: style)))
     }
 
     private mutating func writeTargets() {
@@ -50,7 +50,7 @@ struct RunReport {
             return ReachedChart.Curve(name: group.name(indicator), years: group.years, by: group.by)
         }
         page.heading("Share of paths that have reached the target")
-        page.append(ReachedChart(curves: curves, style: style).lines())
+        page.append(.reached(ReachedChart(curves: curves, style: style)))
         page.heading("Targets")
         TargetTable(run: run, style: style).write(to: &page)
     }
@@ -67,22 +67,21 @@ struct RunReport {
         guard let histogram = last.histogram else { return }
         let chart = HistogramChart(
             histogram: histogram, median: last.quantile(Quantiles.median), thresholds: thresholds, unit: main.unit,
-            style: style
-        ).lines()
+            style: style)
         guard !chart.isEmpty else { return }
         page.heading(title)
-        page.append(chart)
+        page.append(.histogram(chart))
     }
 
     private mutating func writeOthers(than main: IndicatorResult) {
         let others = run.indicators.filter { $0.name != main.name }
         guard !others.isEmpty else { return }
         page.heading("Other indicators")
-        page.append(IndicatorTable(indicators: others, baseYear: run.scenario.baseYear, style: style).lines())
+        page.append(IndicatorTable(indicators: others, baseYear: run.scenario.baseYear, style: style).table())
     }
 
     private mutating func writeScenario() {
-        page.heading("The scenario")
+        page.heading("The scenario", .background)
         for paragraph in run.scenario.description.split(whereSeparator: \.isNewline) {
             page.paragraph(String(paragraph))
         }

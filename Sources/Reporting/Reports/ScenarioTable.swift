@@ -5,7 +5,7 @@ struct ScenarioTable {
     let reading: ComparisonReading
     let style: ReportStyle
 
-    func lines() -> [Line] {
+    func write(to page: inout Page) {
         let figures = reading.runs.map { run in ([base] + reading.years).map { reading.median(in: run, $0) } }
         let format = NumberFormat.fitting(figures.flatMap { $0 }.compactMap { $0 })
         // A base year that all share is said once.
@@ -24,7 +24,8 @@ struct ScenarioTable {
             let shown = isShared ? figures.dropFirst() : figures[...]
             table.append([run.scenario.name] + shown.map { format.text($0) } + targetCells(run))
         }
-        return caption(format, isShared ? figures[0][0] : nil) + table.lines()
+        page.caption(caption(format, isShared ? figures[0][0] : nil))
+        page.append(table)
     }
 
     private var base: Int { reading.baseline.scenario.baseYear }
@@ -51,12 +52,11 @@ struct ScenarioTable {
         ]
     }
 
-    private func caption(_ format: NumberFormat, _ shared: Double?) -> [Line] {
-        guard let indicator = reading.indicator else { return [] }
+    private func caption(_ format: NumberFormat, _ shared: Double?) -> String {
+        guard let indicator = reading.indicator else { return "" }
         var parts = [format.unit(indicator.unit)]
         if let shared { parts.append("\(format.text(shared)) in \(base)") }
         if let target = reading.target { parts.append("target \(target.bound) by \(target.by)") }
-        let text = parts.filter { !$0.isEmpty }.joined(separator: "; ")
-        return Wrapping.lines(style.legible(text), width: style.width).map { Line($0, .faint) }
+        return parts.filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }

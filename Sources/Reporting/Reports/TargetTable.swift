@@ -23,7 +23,7 @@ struct TargetTable {
                 target.meanGap.map(Numeral.readable) ?? "–",
             ])
         }
-        page.append(table.lines())
+        page.append(table)
         page.paragraph(
             """
             at: share of paths at the target in that year; reached: in or before it; half by: first year in which half \
@@ -51,7 +51,7 @@ struct TargetTable {
                 emphasized: claim.isBold)
             last = name
         }
-        page.append(table.lines())
+        page.append(table)
         for claim in claims where claim.isBold {
             page.bullet(
                 """

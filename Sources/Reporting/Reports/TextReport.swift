@@ -7,43 +7,36 @@ public import Summaries
 public enum TextReport {
     /// The report on one run.
     public static func text(of run: RunResult, style: ReportStyle = ReportStyle()) -> String {
-        RunReport(run, style: style).text()
+        text(of: .run(run), style: style)
     }
 
     /// The report on scenarios beside a baseline.
     public static func text(of comparison: ComparisonResult, style: ReportStyle = ReportStyle()) -> String {
-        ComparisonReport(comparison, style: style).text()
+        text(of: .comparison(comparison), style: style)
     }
 
     /// The report on what each measure contributes.
     public static func text(of attribution: AttributionResult, style: ReportStyle = ReportStyle()) -> String {
-        AttributionReport(attribution, style: style).text()
+        text(of: .attribution(attribution), style: style)
     }
 
     /// The report on which measures to choose.
     public static func text(of packages: PackageSearchResult, style: ReportStyle = ReportStyle()) -> String {
-        PackageSearchReport(packages, style: style).text()
+        text(of: .packages(packages), style: style)
     }
 
     /// The report on what one would have to believe.
     public static func text(of seek: SeekResult, style: ReportStyle = ReportStyle()) -> String {
-        SeekReport(seek, style: style).text()
+        text(of: .seek(seek), style: style)
     }
 
     /// The report on what an outcome depends on.
     public static func text(of sensitivity: SensitivityResult, style: ReportStyle = ReportStyle()) -> String {
-        SensitivityReport(sensitivity, style: style).text()
+        text(of: .sensitivity(sensitivity), style: style)
     }
 
     /// The report on whatever a document holds.
     public static func text(of content: RunDocument.Content, style: ReportStyle = ReportStyle()) -> String {
-        switch content {
-        case .run(let run): text(of: run, style: style)
-        case .comparison(let comparison): text(of: comparison, style: style)
-        case .attribution(let attribution): text(of: attribution, style: style)
-        case .packages(let packages): text(of: packages, style: style)
-        case .seek(let seek): text(of: seek, style: style)
-        case .sensitivity(let sensitivity): text(of: sensitivity, style: style)
-        }
+        ReportPage.of(content, style: style).text
     }
 }

@@ -10,7 +10,7 @@ struct YearTable {
     private static let mostGroups = 3
     private static let places = [0, 2, 3, 4, 6]
 
-    func lines() -> [Line] {
+    func write(to page: inout Page) {
         let shown = groups.filter { !$0.years.isEmpty }.prefix(Self.mostGroups)
         let medians = indicator.years.flatMap { year in Self.places.compactMap { year.quantile($0) } }
         let format = NumberFormat.fitting(medians)
@@ -27,8 +27,7 @@ struct YearTable {
             cells += shown.map { Share.text($0.first.row(in: year.year)?.probabilityReached) }
             table.append(cells, emphasized: aimed.contains(year.year))
         }
-        let unit = format.unit(indicator.unit)
-        let caption = unit.isEmpty ? [] : [Line(style.legible(unit).shortened(to: style.width, style: style), .faint)]
-        return caption + table.lines()
+        page.caption(format.unit(indicator.unit))
+        page.append(table)
     }
 }

@@ -1,5 +1,5 @@
 /// What a piece of text is, and so its colour where colours are used.
-enum Ink: Sendable, Hashable {
+package enum Ink: Sendable, Hashable {
     case plain
     case title, heading, strong, faint, warning
     case median, innerBand, outerBand, observed, target

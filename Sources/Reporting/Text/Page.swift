@@ -1,74 +1,66 @@
 import Summaries
 
-/// A report as it is put together, from top to bottom.
-struct Page {
+/// A report as it is put together, from top to bottom: words, tables and charts, which ``text`` lays out in characters.
+package struct Page {
+    /// What a section is to the report.
+    package enum Topic {
+        /// What was found.
+        case results
+        /// The figures of the chart that follows.
+        case years
+        /// What the reader must know.
+        case notes
+        /// What was run, and what it rests on.
+        case background
+        /// What the words mean.
+        case key
+    }
+
+    /// A piece of a report.
+    package enum Block {
+        case title(String)
+        case headline([String])
+        case heading(String, Topic)
+        case paragraph(String, Ink, lead: String)
+        case bullet(String, Ink)
+        case table(TextTable)
+        case chart(ReportChart)
+        /// A blank line, unless there is one or nothing above.
+        case space
+    }
+
     let style: ReportStyle
-    private(set) var lines: [Line] = []
+    package private(set) var blocks: [Block] = []
 
     init(style: ReportStyle) {
         self.style = style
     }
 
-    /// The page as text, each line ending in a line break.
-    var text: String {
-        var text = ""
-        for line in lines { line.write(to: &text, style: style) }
-        return text
-    }
+    mutating func append(_ table: TextTable) { blocks.append(.table(table)) }
 
-    mutating func append(_ new: [Line]) { lines += new }
+    mutating func append(_ chart: ReportChart) { blocks.append(.chart(chart)) }
 
     /// A blank line, unless there is one or nothing above.
-    mutating func space() {
-        if let last = lines.last, last != .empty { lines.append(.empty) }
+    mutating func space() { blocks.append(.space) }
+
+    /// The report's title.
+    mutating func title(_ text: String) { blocks.append(.title(text)) }
+
+    /// A section's heading.
+    mutating func heading(_ text: String, _ topic: Topic = .results) { blocks.append(.heading(text, topic)) }
+
+    /// Text. Its first line begins with `lead`, the others stand under it.
+    mutating func paragraph(_ text: String, _ ink: Ink = .plain, lead: String = "") {
+        blocks.append(.paragraph(text, ink, lead: lead))
     }
 
-    /// The report's title, wrapped, over a heavy rule.
-    mutating func title(_ text: String) {
-        paragraph(text, .title)
-        lines.append(Line(String(repeating: Glyphs.of(style).doubleRule, count: style.width), .faint))
-    }
-
-    /// A section's heading, in a rule; what does not fit goes on below.
-    mutating func heading(_ text: String) {
-        space()
-        let rule = Glyphs.of(style).rule
-        for (place, piece) in Wrapping.lines(style.legible(text), width: style.width - 6).enumerated() {
-            var line = Line(String(repeating: place == 0 ? rule : " ", count: 2) + " ", .faint)
-            line.append(piece, .heading)
-            if place == 0 {
-                line.append(" " + String(repeating: rule, count: max(0, style.width - line.width - 1)), .faint)
-            }
-            lines.append(line)
-        }
-    }
-
-    /// Text, wrapped. Its first line begins with `lead`, the others under it.
-    mutating func paragraph(_ text: String, _ ink: Ink = .plain, lead: String = "", indent: Int = 0) {
-        let lead = spaces(indent) + style.legible(lead)
-        let width = DisplayWidth.of(lead)
-        for (place, piece) in Wrapping.lines(style.legible(text), width: style.width - width).enumerated() {
-            lines.append(Line((place == 0 ? lead : spaces(width)) + piece, ink))
-        }
-    }
-
-    /// What the report answers, with a bar beside it.
-    mutating func headline(_ sentences: [String]) {
-        let bar = Glyphs.of(style).bar
-        for (place, sentence) in sentences.enumerated() {
-            if place > 0 { lines.append(Line(bar, .median)) }
-            for piece in Wrapping.lines(style.legible(sentence), width: style.width - bar.count) {
-                var line = Line(bar, .median)
-                line.append(piece, .strong)
-                lines.append(line)
-            }
-        }
-    }
+    /// What the report answers.
+    mutating func headline(_ sentences: [String]) { blocks.append(.headline(sentences)) }
 
     /// What the reader must know, in a section of its own where there is anything.
     mutating func notes(_ notes: [String]) {
         guard !notes.isEmpty else { return }
-        heading("Notes")
+        heading("Notes", .notes)
         for note in notes { bullet(note, .warning) }
     }
 
@@ -85,7 +77,5 @@ struct Page {
         if !text.isEmpty { paragraph(text, .faint) }
     }
 
-    mutating func bullet(_ text: String, _ ink: Ink = .plain) {
-        paragraph(text, ink, lead: Glyphs.of(style).bullet)
-    }
+    mutating func bullet(_ text: String, _ ink: Ink = .plain) { blocks.append(.bullet(text, ink)) }
 }

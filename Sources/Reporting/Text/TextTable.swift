@@ -1,28 +1,30 @@
 /// A table in columns of characters. It always fits: text is wrapped first, then the columns are split into blocks that
 /// stand one under the other, each with the first column.
-struct TextTable {
-    struct Column {
-        var title: String
-        var isText: Bool
+package struct TextTable {
+    package struct Column {
+        package var title: String
+        package var isText: Bool
 
         /// A column of words, to the left; its cells are wrapped where room is short.
-        static func text(_ title: String) -> Column { Column(title: title, isText: true) }
+        package static func text(_ title: String) -> Column { Column(title: title, isText: true) }
         /// A column of numbers, to the right.
-        static func number(_ title: String) -> Column { Column(title: title, isText: false) }
+        package static func number(_ title: String) -> Column { Column(title: title, isText: false) }
     }
 
-    private let columns: [Column]
+    package let columns: [Column]
     private let headings: [[String]]
-    private var rows: [[String]] = []
-    private var emphasized: Set<Int> = []
-    private var notes: [Int: String] = [:]
+    package private(set) var rows: [[String]] = []
+    /// The rows that stand out.
+    package private(set) var emphasized: Set<Int> = []
+    /// What stands under a row.
+    package private(set) var notes: [Int: String] = [:]
     private let style: ReportStyle
 
     private static let gap = 2
     private static let narrowestText = 12
 
     /// A table without rows; the columns' titles may hold line breaks.
-    init(_ columns: [Column], style: ReportStyle) {
+    package init(_ columns: [Column], style: ReportStyle = ReportStyle()) {
         self.columns = columns
         self.style = style
         headings = columns.map { column in
@@ -31,7 +33,7 @@ struct TextTable {
     }
 
     /// Adds a row; a note stands under it, across all columns.
-    mutating func append(_ cells: [String], emphasized: Bool = false, note: String = "") {
+    package mutating func append(_ cells: [String], emphasized: Bool = false, note: String = "") {
         if emphasized { self.emphasized.insert(rows.count) }
         if !note.isEmpty { notes[rows.count] = style.legible(note) }
         rows.append(cells.map(style.legible))

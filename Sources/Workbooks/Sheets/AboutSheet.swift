@@ -52,55 +52,11 @@ struct AboutSheet {
         "\(scenario.baseYear)–\(scenario.lastYear)" + (scenario.step.isEmpty ? "" : " by \(scenario.step)")
     }
 
-    private var comparableSeries: String {
-        let sources = results.runs.referenceSources
-        guard !sources.isEmpty else { return "" }
-        return "The share of them at the target's multiple after as many years. " + sources.joined(separator: "; ")
-            + "."
-    }
-
     private var key: Lines {
-        let lines: Lines = [
-            ("Path", "One possible future, in which everything that is uncertain has taken some value."),
-            (
-                "p90",
-                """
-                The value that 90 % of paths stay below in that year; p50 is the median. Bands hold year by year: no \
-                single path runs along one of these lines.
-                """
-            ),
-            (
-                "Quantiles",
-                "Type 7, as in R, NumPy and GSL; \(results.runs.quantilePrecision) for the paths that were run."
-            ),
-            ("mcse", "The Monte Carlo standard error of the mean: more paths would move it by about as much."),
-            (
-                "95 % interval",
-                """
-                Of a probability, Wilson's: how far more paths might move it. It tells of the number of paths, not of \
-                how good the scenario is.
-                """
-            ),
-            (
-                "Reached",
-                "The share of paths that were at the target in or before the year, whether they stayed or not."
-            ),
-            ("At it", "The share of paths that stand at the target in that year."),
-            ("Comparable series", comparableSeries),
-            ("Half have by", "The first year in which half of the paths have reached the target."),
-            ("Mean gap", "What is missing in the target's year, on average over all paths, those at it counting as 0."),
-            (
-                "Same luck",
-                results.comparison == nil
-                    ? ""
-                    : """
-                    Every scenario meets the same random draws, path by path: a difference is what was changed, not chance.
-                    """
-            ),
+        FigureKey.entries(of: results.runs) + [
             ("Empty cells", "There is no such figure: no path has a value, or it is not finite."),
             ("Digits", "Figures have 16 digits here; summary.csv has all that a double has."),
         ]
-        return lines.filter { !$0.text.isEmpty }
     }
 
     private var scenarios: Lines {

@@ -6,7 +6,7 @@ import Workers
 struct OutputOptions: ParsableArguments {
     /// What a run can write.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case csv, text, json, xlsx
+        case csv, text, json, xlsx, html
     }
 
     @Option(
@@ -15,11 +15,12 @@ struct OutputOptions: ParsableArguments {
     var output: String?
 
     @Option(
-        help: ArgumentHelp("Write only some of csv, text, json and xlsx, separated by commas.", valueName: "parts"),
+        help: ArgumentHelp(
+            "Write only some of csv, text, json, xlsx and html, separated by commas.", valueName: "parts"),
         transform: { text in
             try text.split(separator: ",").map { word in
                 guard let part = Part(rawValue: word.trimmingPrefix(" ").description) else {
-                    throw ValidationError("'\(word)' is none of csv, text, json and xlsx")
+                    throw ValidationError("'\(word)' is none of csv, text, json, xlsx and html")
                 }
                 return part
             }

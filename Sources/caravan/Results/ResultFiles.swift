@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Reporting
 import Summaries
 import Workbooks
@@ -20,6 +21,7 @@ enum ResultFiles {
     ) throws -> [ResultFile] {
         var jobs: [Job] = []
         if parts.contains(.xlsx), let workbook = workbook(content) { jobs.append(workbook) }
+        if parts.contains(.html) { jobs.append((.page, { ResultsPage.bytes(of: content, version: Caravan.version) })) }
         if parts.contains(.text) { jobs.append((.report, { Array(TextReport.text(of: content, style: page).utf8) })) }
         if parts.contains(.json) { jobs.append((.run, { try document(content).encoded() })) }
         if parts.contains(.csv) { jobs += tables(content) }

@@ -19,7 +19,7 @@ struct AttributionReport {
         page = Page(style: style)
     }
 
-    func text() -> String {
+    func written() -> Page {
         var report = self
         report.page.head(
             "\(result.scenario.label): what each measure contributes", of: result.scenario,
@@ -31,18 +31,19 @@ struct AttributionReport {
         }
         report.page.notes(result.notes)
         report.writeMethod()
-        return report.page.text
+        return report.page
     }
 
     private mutating func writeWaterfall() {
         page.heading("From none to all: \(result.outcome.heading)")
         let steps = result.bySize.map {
-            WaterfallChart.Step(label: $0.measure, change: $0.share.value, verdict: $0.share.verdict)
+            WaterfallChart.Step(
+                label: $0.measure, change: $0.share.value, interval: $0.share.interval, verdict: $0.share.verdict)
         }
         let chart = WaterfallChart(
             start: ("none", result.none.value), end: ("all", result.all.value), steps: steps, scale: scale,
             style: style)
-        page.append(chart.lines())
+        page.append(.waterfall(chart))
         page.paragraph(
             "Each step is a measure's share\(scale.changeUnit.isEmpty ? "" : " in \(scale.changeUnit)"), the largest first.",
             .faint)
@@ -73,7 +74,7 @@ struct AttributionReport {
                     isWorthParts ? wholePercent(1) : "–", "", "", result.total.verdict.rawValue,
                 ], emphasized: true)
         }
-        page.append(table.lines())
+        page.append(table)
         page.paragraph(
             """
             share: what it adds on average, whatever the order in which measures come; alone: what it adds where it comes \
@@ -104,7 +105,7 @@ struct AttributionReport {
                     strengthen(pair) ? "strengthen each other" : "weaken each other",
                 ])
             }
-            page.append(table.lines())
+            page.append(table)
         }
         page.paragraph(interactionsLeftOut(resolved.count, shown: shown.count), .faint)
     }
@@ -133,7 +134,7 @@ struct AttributionReport {
     // MARK: Method
 
     private mutating func writeMethod() {
-        page.heading("How this was computed")
+        page.heading("How this was computed", .background)
         if !result.shares.isEmpty { writeSets() }
         if let explanation = result.outcome.explanation { page.paragraph(explanation) }
         page.identity(result.scenario)

@@ -1,8 +1,8 @@
-import Summaries
+package import Summaries
 
 extension Estimate {
     /// Both ends of the 95 % interval, where there is one.
-    var interval: (low: Double, high: Double)? {
+    package var interval: (low: Double, high: Double)? {
         guard let low, let high else { return nil }
         return (low, high)
     }

@@ -45,7 +45,7 @@ struct InformationTable {
                     Share.text(alternative.probabilityBest),
                 ], emphasized: alternative.name == information.best)
         }
-        page.append(alternatives.lines())
+        page.append(alternatives)
     }
 
     private func writeValues(to page: inout Page) {
@@ -64,7 +64,7 @@ struct InformationTable {
                 name, format.text(value.value), interval ?? "–", value.verdict == .higher ? "resolved" : "unresolved",
             ])
         }
-        page.append(table.lines())
+        page.append(table)
         let others = information.groups.count - shown.count
         if others > 0 { page.paragraph("\(others) more are in sensitivity.csv.", .faint) }
         page.paragraph(

@@ -1,9 +1,9 @@
-import Summaries
+package import Summaries
 
 /// How the figures of an outcome are written side by side: probabilities as percentages and their differences in points,
 /// levels in the indicator's unit, first years as years.
-struct OutcomeScale {
-    let outcome: Outcome
+package struct OutcomeScale {
+    package let outcome: Outcome
     private let format: NumberFormat
 
     /// The scale on which figures such as these are told apart.
@@ -19,7 +19,7 @@ struct OutcomeScale {
 
     // MARK: In tables and charts
 
-    func value(_ value: Double?) -> String {
+    package func value(_ value: Double?) -> String {
         switch outcome.kind {
         case .probability: Share.text(value, decimals: format.decimals)
         case .level: format.text(value)
@@ -27,14 +27,14 @@ struct OutcomeScale {
         }
     }
 
-    func change(_ value: Double?) -> String { format.signed(value.map(scaled)) }
+    package func change(_ value: Double?) -> String { format.signed(value.map(scaled)) }
 
-    func halfWidth(_ estimate: Estimate) -> String {
+    package func halfWidth(_ estimate: Estimate) -> String {
         format.halfWidth(estimate.low.map(scaled), estimate.high.map(scaled))
     }
 
     /// The unit of values; empty where they carry it themselves.
-    var unit: String { outcome.kind == .level ? format.unit(outcome.unit) : "" }
+    package var unit: String { outcome.kind == .level ? format.unit(outcome.unit) : "" }
 
     /// The unit over a chart, where values do not carry it themselves.
     func title(_ style: ReportStyle) -> [Line] {
@@ -42,7 +42,7 @@ struct OutcomeScale {
     }
 
     /// The unit of differences.
-    var changeUnit: String {
+    package var changeUnit: String {
         switch outcome.kind {
         case .probability: "percentage points"
         case .level: format.unit(outcome.unit)
@@ -51,7 +51,7 @@ struct OutcomeScale {
     }
 
     /// A value on an axis.
-    func tick(_ axis: ValueAxis, _ tick: Double) -> String {
+    package func tick(_ axis: ValueAxis, _ tick: Double) -> String {
         let step = axis.ticks.count > 1 ? axis.ticks[1] - axis.ticks[0] : 0
         switch outcome.kind {
         case .probability:

@@ -14,7 +14,7 @@ struct PackageSearchReport {
 
     private var result: PackageSearchResult { reading.result }
 
-    func text() -> String {
+    func written() -> Page {
         var report = self
         report.page.head(
             "\(result.scenario.label): which measures to choose", of: result.scenario,
@@ -24,7 +24,7 @@ struct PackageSearchReport {
         report.writeCandidates()
         report.page.notes(result.notes)
         report.writeMethod()
-        return report.page.text
+        return report.page
     }
 
     // MARK: The frontier
@@ -33,7 +33,7 @@ struct PackageSearchReport {
         guard !reading.frontier.isEmpty else { return }
         if reading.frontier.count > 1 {
             page.heading("What can be had for what cost: \(reading.outcome.heading)")
-            page.append(chart())
+            page.append(.probability(chart))
         }
         page.heading("The efficient packages")
         page.caption(reading.costs.unit(result.costUnit))
@@ -52,7 +52,7 @@ struct PackageSearchReport {
                 ], emphasized: isChosen(package))
             before = package
         }
-        page.append(table.lines())
+        page.append(table)
         if reading.frontierLeftOut > 0 {
             page.paragraph(
                 "\(counted(reading.frontierLeftOut, "package")) between them that gain less are in plan.csv.", .faint)
@@ -64,18 +64,19 @@ struct PackageSearchReport {
             """, .faint)
     }
 
-    private func chart() -> [Line] {
+    private var chart: ProbabilityChart {
         let points = reading.frontier.enumerated().map { number, package in
             ProbabilityChart.Point(
-                place: package.cost, probability: package.probability.value, mark: Letters.letter(number),
+                place: package.cost, probability: package.probability.value,
+                interval: package.probability.interval, mark: Letters.letter(number),
                 ink: isChosen(package) ? .median : .series(0))
         }
         let costs = reading.costs
         return ProbabilityChart(
             points: points, isStepped: true, wanted: result.wanted,
             uprights: reading.wholeBudget.map { [($0, "budget: \(reading.cost($0))")] } ?? [],
-            tick: { axis, tick in costs.tick(axis, tick) }, unit: { _ in costs.unit(result.costUnit) }, style: style
-        ).lines()
+            figure: { costs.text($0) }, tick: { axis, tick in costs.tick(axis, tick) },
+            unit: { _ in costs.unit(result.costUnit) }, style: style)
     }
 
     private func isChosen(_ package: PackageSearchResult.Package) -> Bool {
@@ -101,7 +102,7 @@ struct PackageSearchReport {
                     Share.points(package.optimism), choice.map(verdict) ?? "",
                 ], note: note(package))
         }
-        page.append(table.lines())
+        page.append(table)
         page.paragraph(
             """
             A package wins a search in part by luck. fresh: the same package on paths of another seed, which the search \
@@ -159,14 +160,14 @@ struct PackageSearchReport {
             if hasExcluded { cells.append(candidate.excludes.joined(separator: ", ")) }
             table.append(cells, note: candidate.title == candidate.measure ? "" : candidate.title)
         }
-        page.append(table.lines())
+        page.append(table)
         page.paragraph("Costs are expected, not discounted, and run to \(reading.outcome.year).", .faint)
     }
 
     // MARK: Method
 
     private mutating func writeMethod() {
-        page.heading("How this was computed")
+        page.heading("How this was computed", .background)
         let limit = reading.budget.map { "; \(Numeral.count(result.affordable)) are within \($0)" } ?? ""
         page.paragraph(
             """
@@ -182,7 +183,7 @@ struct PackageSearchReport {
             for (number, round) in result.rounds.enumerated() {
                 table.append([String(number + 1), Numeral.count(round.packages), Numeral.count(round.paths)])
             }
-            page.append(table.lines())
+            page.append(table)
         }
         page.identity(result.scenario)
     }

@@ -16,7 +16,7 @@ struct SeekReport {
         page = Page(style: style)
     }
 
-    func text() -> String {
+    func written() -> Page {
         var report = self
         report.page.head(
             "\(result.scenario.label): what one would have to believe", of: result.scenario,
@@ -25,7 +25,7 @@ struct SeekReport {
         report.writeTrials()
         report.page.notes(result.notes)
         report.writeMethod()
-        return report.page.text
+        return report.page
     }
 
     private mutating func writeChart() {
@@ -37,12 +37,15 @@ struct SeekReport {
             let isFound = trial.role == .found
             return ProbabilityChart.Point(
                 place: trial.probe.value, probability: trial.probe.probability.value,
+                interval: trial.probe.probability.interval,
                 mark: isFound ? glyphs.targetYear : glyphs.marks[0], ink: isFound ? .median : .series(0))
         }
         page.append(
-            ProbabilityChart(
-                points: points, wanted: result.wanted, tick: scale.tick, unit: scale.unit(on:), style: style
-            ).lines())
+            .probability(
+                ProbabilityChart(
+                    points: points, wanted: result.wanted,
+                    figure: InputScale(trials.map(\.probe.value), unit: result.unit).text, tick: scale.tick,
+                    unit: scale.unit(on:), style: style)))
     }
 
     private mutating func writeTrials() {
@@ -61,11 +64,11 @@ struct SeekReport {
                     trial.role == .probe ? "" : trial.role.rawValue,
                 ], emphasized: trial.role == .found)
         }
-        page.append(table.lines())
+        page.append(table)
     }
 
     private mutating func writeMethod() {
-        page.heading("How this was computed")
+        page.heading("How this was computed", .background)
         page.paragraph(
             """
             The scenario ran with one value of \(result.name) after another and everything else as it is, under the same \

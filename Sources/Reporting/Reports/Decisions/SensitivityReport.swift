@@ -18,7 +18,7 @@ struct SensitivityReport {
         page = Page(style: style)
     }
 
-    func text() -> String {
+    func written() -> Page {
         var report = self
         report.page.head(
             "\(result.scenario.label): what the outcome depends on", of: result.scenario,
@@ -32,7 +32,7 @@ struct SensitivityReport {
         }
         report.page.notes(result.notes)
         report.writeMethod()
-        return report.page.text
+        return report.page
     }
 
     // MARK: Inputs
@@ -40,7 +40,8 @@ struct SensitivityReport {
     private mutating func writeTornado() {
         guard !result.swinging.isEmpty else { return }
         page.heading("What moves it: \(result.outcome.heading)")
-        page.append(TornadoChart(inputs: result.swinging, mean: result.mean.value, scale: scale, style: style).lines())
+        page.append(
+            .tornado(TornadoChart(inputs: result.swinging, mean: result.mean.value, scale: scale, style: style)))
         page.paragraph(
             """
             From the tenth of paths where an input is lowest to that where it is highest, with the values that bound them. \
@@ -66,7 +67,7 @@ struct SensitivityReport {
             table.append(
                 [input.label, scale.change(swing?.value), swing.map(scale.halfWidth) ?? "–"] + correlations)
         }
-        page.append(table.lines())
+        page.append(table)
         if result.inputs.count > Self.mostInputs {
             page.paragraph("\(result.inputs.count - Self.mostInputs) more are in sensitivity.csv.", .faint)
         }
@@ -88,7 +89,7 @@ struct SensitivityReport {
                 BarChart.Bar(label: label, value: index.value, low: index.low, high: index.high)
             }
         }
-        page.append(BarChart(bars: bars, isShare: false, style: style).lines())
+        page.append(.bars(BarChart(bars: bars, isShare: false, style: style)))
         if result.indices.count > shown.count {
             page.paragraph("\(result.indices.count - shown.count) more are in sensitivity.csv.", .faint)
         }
@@ -121,7 +122,7 @@ struct SensitivityReport {
             let named = more.isEmpty ? listed(group.streams) : group.streams.prefix(7).joined(separator: ", ") + more
             table.append([group.group, named])
         }
-        page.append(table.lines())
+        page.append(table)
     }
 
     // MARK: Conditions
@@ -149,7 +150,7 @@ struct SensitivityReport {
                 Share.text(condition.coverage), Share.text(condition.coverageFound), Share.text(condition.baseRate),
             ])
         }
-        page.append(table.lines())
+        page.append(table)
         page.paragraph(
             """
             density: on what share of the condition's paths it is so; coverage: what share of all paths on which it is so \
@@ -161,7 +162,7 @@ struct SensitivityReport {
     // MARK: Method
 
     private mutating func writeMethod() {
-        page.heading("How this was computed")
+        page.heading("How this was computed", .background)
         page.paragraph(
             "Swings and correlations are those of the \(counted(result.scenario.paths, "path")) of the run.")
         if !result.indices.isEmpty {

@@ -1,11 +1,11 @@
-import Summaries
+package import Summaries
 
 extension SensitivityResult.Input {
     /// `drivers.brent, mean 2025–2030`.
-    var label: String { aspect.isEmpty ? name : "\(name), \(aspect)" }
+    package var label: String { aspect.isEmpty ? name : "\(name), \(aspect)" }
 
-    var lowest: SensitivityResult.Tenth? { tenths.first }
-    var highest: SensitivityResult.Tenth? { tenths.count > 1 ? tenths.last : nil }
+    package var lowest: SensitivityResult.Tenth? { tenths.first }
+    package var highest: SensitivityResult.Tenth? { tenths.count > 1 ? tenths.last : nil }
 
     /// The swing with its error: the tenths are different paths, so that their errors add up as squares.
     var swingEstimate: Estimate? {
@@ -17,7 +17,7 @@ extension SensitivityResult.Input {
     }
 
     /// `≤ 48 … ≥ 97 USD/bbl`, or single values where each tenth is one.
-    var tails: String {
+    package var tails: String {
         guard let low = lowest, let high = highest else { return "" }
         let scale = InputScale([low.to, high.from], unit: unit)
         let (first, last) = (low.from == low.to, high.from == high.to)

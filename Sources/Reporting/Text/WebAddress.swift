@@ -1,5 +1,5 @@
 /// Addresses of the web within text.
-enum WebAddress {
+package enum WebAddress {
     /// What a spreadsheet takes, less what the signs in it grow to.
     private static let longest = 2000
     private static let starts = ["https://", "http://"].map { Array($0.utf8) }
@@ -8,7 +8,7 @@ enum WebAddress {
     /// The first `http` or `https` address of a text, without the marks of the sentence that it stands in.
     ///
     /// Every cell of text is searched, so this is written for bytes.
-    static func first(in text: String) -> String? {
+    package static func first(in text: String) -> String? {
         let bytes = Array(text.utf8)
         var place = 0
         while let colon = bytes[place...].firstIndex(of: UInt8(ascii: ":")) {
