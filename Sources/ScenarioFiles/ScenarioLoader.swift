@@ -5,6 +5,7 @@ internal import Foundation
 /// Reads a scenario: its file, the files it extends, its facts and histories, and what the command line changes.
 public struct ScenarioLoader {
     private let path: String
+    private let library: FileLibrary
     private let access: FileAccess
     private var findings = Findings()
     private var texts: [String: [String]] = [:]
@@ -22,26 +23,29 @@ public struct ScenarioLoader {
     ///   - path: The scenario's file.
     ///   - overrides: What the command line changes.
     ///   - allowed: Folders or files outside the scenario's folder tree that may be read.
+    ///   - library: Where files come from, and what was read is kept.
     /// - Returns: The scenario, ready to be compiled, with the warnings there are.
     /// - Throws: ``NoSuchScenario`` where there is no such file, ``InvalidScenario`` with every finding where it is not sound.
     /// - Complexity: Linear in the size of the files.
     public static func load(
-        _ path: String, overrides: Overrides = Overrides(), allowed: [String] = []
+        _ path: String, overrides: Overrides = Overrides(), allowed: [String] = [],
+        from library: FileLibrary = FileLibrary()
     ) throws -> LoadedScenario {
         let result = DeepStack.run { () -> Result<LoadedScenario, any Error> in
-            var loader = ScenarioLoader(path, allowed: allowed)
+            var loader = ScenarioLoader(path, allowed: allowed, library)
             return Result { try loader.load(overrides) }
         }
         return try result.get()
     }
 
-    private init(_ path: String, allowed: [String]) {
+    private init(_ path: String, allowed: [String], _ library: FileLibrary) {
         self.path = path
-        access = FileAccess(scenario: path, allowed: allowed)
+        self.library = library
+        access = FileAccess(library, scenario: path, allowed: allowed)
     }
 
     private mutating func load(_ overrides: Overrides) throws -> LoadedScenario {
-        guard FileManager.default.fileExists(atPath: path) else { throw NoSuchScenario(path: path) }
+        guard library.holds(path) else { throw NoSuchScenario(path: path) }
         guard var document = document(path, chain: []) else { throw failure() }
         document = overrides.applied(to: document, texts: &texts, findings: &findings)
         var reader = Reader()
@@ -83,7 +87,7 @@ public struct ScenarioLoader {
 
     /// A file laid over the files that it extends.
     private mutating func document(_ path: String, chain: [String], named origin: Origin = .default) -> Node? {
-        if chain.contains(where: { FileAccess.real($0) == FileAccess.real(path) }) {
+        if chain.contains(where: { access.isSame($0, path) }) {
             findings.add(.extendsItself(chain + [path]), at: origin)
             return nil
         }
