@@ -24,6 +24,12 @@ struct ScenarioOptions: ParsableArguments {
             "Read files from here too; otherwise only from the scenario's folder or repository.", valueName: "path"))
     var allowedPaths: [String] = []
 
+    /// The options for ``ArgumentList``. What may be read does not matter once it was.
+    var arguments: [String] {
+        ArgumentList.options("set", settings) + ArgumentList.options("with", with)
+            + ArgumentList.options("without", without)
+    }
+
     func overrides(_ simulation: SimulationOptions? = nil, objective: String? = nil) -> Overrides {
         Overrides(
             settings: settings, with: with, without: without, paths: simulation?.paths, seed: simulation?.seed,
