@@ -92,7 +92,8 @@ let package = Package(
             ]),
         tests("Reporting", of: ["Reporting", "Summaries", csv], beside: ["Golden"]),
         tests("Workbooks", of: ["Summaries", "Workbooks"]),
-        tests("Command", of: ["caravan", csv], beside: ["Golden"]),
+        tests("RunStorage", of: ["RunStorage", crypto, grdb], beside: ["Archives"]),
+        tests("Command", of: ["caravan", csv, grdb], beside: ["Golden"]),
     ],
     cLanguageStandard: .c17
 )

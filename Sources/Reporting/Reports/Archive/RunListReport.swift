@@ -31,22 +31,20 @@ package struct RunListReport {
     /// - Parameter rows: In the order of the table.
     package init(_ rows: [Row]) { self.rows = rows }
 
-    /// The table as text. The version has a column where it is not the same in all rows.
+    /// The table as text, the answer of each run under it.
     package func text(style: ReportStyle = ReportStyle()) -> String {
         var page = Page(style: style)
-        let isShared = Set(rows.map(\.version)).count < 2
-        var columns: [TextTable.Column] = [
-            .number("run"), .text("time (UTC)"), .text("command"), .text("scenario"), .number("paths"),
-            .number("seed"), .text("answer"),
-        ]
-        if !isShared { columns.append(.text("version")) }
-        var table = TextTable(columns, style: style)
+        var table = TextTable(
+            [
+                .number("run"), .text("time (UTC)"), .text("command"), .text("scenario"), .number("paths"),
+                .number("seed"), .text("version"),
+            ], style: style)
         for row in rows {
             let cells = [
                 String(row.id), Self.minutes(row.time), row.command, row.scenario, Numeral.count(row.paths),
-                String(row.seed), row.answer,
+                String(row.seed), row.version,
             ]
-            table.append(isShared ? cells : cells + [row.version])
+            table.append(cells, note: row.answer)
         }
         page.append(table.lines())
         return page.text
