@@ -26,7 +26,7 @@ build: install-dependencies
 	$(BUILD) --product caravan
 	@mkdir -p $(BIN) && ln -sf "$(CURDIR)/$(BUILT)/caravan" $(BIN)/caravan
 
-# GSL, libxlsxwriter and pkg-config, by the system's package manager, only where they are missing.
+# GSL, libxlsxwriter, SQLite and pkg-config, by the system's package manager, only where they are missing.
 install-dependencies:
 	@sh Scripts/install-dependencies
 
@@ -58,7 +58,7 @@ bench: build
 # The results that are committed to show what a run writes; a test holds them against the program. The workbook is left
 # out: its bytes are those of one version of libxlsxwriter.
 example: build
-	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json --output Reports/example --quiet
+	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json --no-archive --output Reports/example --quiet
 
 clean:
 	rm -rf .build

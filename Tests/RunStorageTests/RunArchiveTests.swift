@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import RunStorage
+import Synchronization
 import Testing
 
 /// What an archive keeps and gives back.
@@ -87,28 +88,15 @@ import Testing
     @Test func manyWritersLoseNothing() throws {
         let scratch = try Scratch()
         let (writers, each) = (4, 15)
-        let results = Mutexed<[Result<Int64, any Error>]>([])
+        let results = Mutex<[Result<Int64, any Error>]>([])
         DispatchQueue.concurrentPerform(iterations: writers) { writer in
             for place in 0..<each {
                 let result = Result { try scratch.add(.sample(name: "\(writer)"), document: "[\(writer), \(place)]") }
-                results.append(result)
+                results.withLock { $0.append(result) }
             }
         }
-        let ids = try results.value.map { try $0.get() }
+        let ids = try results.withLock(\.self).map { try $0.get() }
         #expect(Set(ids).count == writers * each)
         #expect(try RunArchive.using(scratch.path()) { try $0.runs(limit: 1000) }.map(\.id) == ids.sorted().reversed())
     }
-}
-
-/// A list that threads add to.
-private final class Mutexed<Value: Sendable>: @unchecked Sendable {
-    // The lock is held whenever the list is touched.
-    private let lock = NSLock()
-    private var list: Value
-
-    init(_ list: Value) { self.list = list }
-
-    var value: Value { lock.withLock { list } }
-
-    func append<Element>(_ element: Element) where Value == [Element] { lock.withLock { list.append(element) } }
 }

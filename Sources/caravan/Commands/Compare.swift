@@ -35,7 +35,9 @@ struct Compare: ResultCommand {
     @OptionGroup var output: OutputOptions
 
     func result(_ session: Session) throws -> NamedResult {
-        let named = try scenarios.map { try ArchivedScenario.resolve($0, output.archiving.place, into: session.library) }
+        let named = try scenarios.map {
+            try ArchivedScenario.resolve($0, output.archiving.place, into: session.library)
+        }
         let (paths, name) = try files(named, session.library)
         let studies = try load(paths, session)
         let baseline = studies[0]

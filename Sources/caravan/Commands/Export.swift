@@ -21,7 +21,9 @@ struct Export: ParsableCommand {
               caravan export latest --layout iamc
             """)
 
-    @Argument(help: ArgumentHelp("A folder of results, its run.json, or an archived run.", valueName: "run"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("A folder of results, its run.json, or an archived run.", valueName: "run"),
+        completion: .directory)
     var results: String
 
     @Option(help: "How the figures are laid out: wide, long, years or iamc.")

@@ -80,7 +80,8 @@ struct Reproduce: ParsableCommand {
 
     private func tell(_ found: ArchivedRun, from old: [UInt8], to new: [UInt8]) throws {
         let version = found.record.caravanVersion
-        let versions = version == Caravan.version ? "" : " It was made by Caravan \(version), and this is \(Caravan.version)."
+        let versions =
+            version == Caravan.version ? "" : " It was made by Caravan \(version), and this is \(Caravan.version)."
         guard old != new else {
             if !screen.quiet { try Terminal.print("Run \(found.id) is reproduced, byte for byte.\(versions)\n") }
             return

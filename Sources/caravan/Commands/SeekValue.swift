@@ -46,7 +46,9 @@ struct SeekValue: AnalysisCommand {
 
     func validate() throws {
         _ = try range()
-        if !(0 < probability.value && probability.value < 1) { throw ValidationError("--probability lies between 0 and 1") }
+        if !(0 < probability.value && probability.value < 1) {
+            throw ValidationError("--probability lies between 0 and 1")
+        }
     }
 
     var question: [String] {

@@ -96,7 +96,8 @@ extension RunDifference.Scenario {
         indicators = Self.shared(old.indicators, new.indicators, \.name).filter { $0.unit == $1.unit }
             .flatMap { old, new in
                 let wanted = Set((years[new.name] ?? []) + [new.years.last?.year].compactMap(\.self))
-                return Self.shared(old.years, new.years, \.year).filter { wanted.contains($1.year) }.map { before, after in
+                return Self.shared(old.years, new.years, \.year).filter { wanted.contains($1.year) }.map {
+                    before, after in
                     RunDifference.Indicator(
                         name: new.name, unit: new.unit, year: after.year,
                         median: .init(before.median, after.median, errors: nil),
