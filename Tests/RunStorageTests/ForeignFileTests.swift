@@ -77,7 +77,7 @@ import Testing
                 try? FileManager.default.removeItem(atPath: scratch.path("spoilt.sqlite\(end)"))
             }
             do {
-                try RunArchive.using(scratch.path("spoilt.sqlite"), making: true) { archive in
+                try RunArchive.using(scratch.path("spoilt.sqlite"), making: true) { archive throws in
                     for run in try archive.runs(limit: 100) {
                         _ = try archive.document(of: run)
                         _ = try archive.files(of: run)

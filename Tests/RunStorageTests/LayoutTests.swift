@@ -43,7 +43,7 @@ import Testing
         let sql = try String(contentsOf: file, encoding: .utf8)
         try scratch.database { try $0.execute(sql: sql) }
         #expect(try scratch.add() == 8)
-        try RunArchive.using(scratch.path()) { archive in
+        try RunArchive.using(scratch.path()) { archive throws in
             let run = try archive.run("7")
             #expect(run.time == "2026-01-31T08:30:00Z")
             #expect(run.record.arguments == ["run", "a.yaml", "--seed=3"])

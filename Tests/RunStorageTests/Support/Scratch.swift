@@ -30,7 +30,7 @@ final class Scratch: Sendable {
         _ record: RunRecord = .sample(), files: [String: String] = ["a.yaml": "caravan: 1\n"],
         document: String = "{\"formatVersion\": 1}\n", to name: String = "runs.sqlite"
     ) throws -> Int64 {
-        try RunArchive.using(path(name), making: true) { archive in
+        try RunArchive.using(path(name), making: true) { archive throws in
             try archive.add(record, files: files, document: Array(document.utf8), time: "2026-03-31T12:00:00Z")
         }
     }
