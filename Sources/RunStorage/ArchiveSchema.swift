@@ -80,12 +80,13 @@ enum ArchiveSchema {
         CREATE INDEX files_by_text ON files (text);
 
         CREATE VIEW results AS
-            SELECT runs.id AS run, json_extract(json, '$.run.scenario.name') AS scenario, json_extract(json, '$.run') AS result
+            SELECT runs.id AS run, json_extract(documents.json, '$.run.scenario.name') AS scenario,
+                json_extract(documents.json, '$.run') AS result
             FROM runs JOIN documents ON documents.id = document
             WHERE command = 'run'
             UNION ALL
             SELECT runs.id, json_extract(one.value, '$.scenario.name'), one.value
-            FROM runs JOIN documents ON documents.id = document, json_each(json, '$.comparison.runs') AS one
+            FROM runs JOIN documents ON documents.id = document, json_each(documents.json, '$.comparison.runs') AS one
             WHERE command = 'compare';
         CREATE VIEW summaries AS
             SELECT run, scenario,

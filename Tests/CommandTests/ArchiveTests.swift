@@ -33,12 +33,12 @@ import Testing
     /// Commands of every kind that gives results, each with whatever changes them.
     private static let commands = [
         "run \(first) --paths 200 --set flows.trade.trend=-1% --draws 3 --seed 9",
-        "run \(second) --without trade_office --sampling latin_hypercube --paths 640",
+        "run \(second) --without trade_office --sampling latin_hypercube --paths 1024",
         "run \(second) --paths 200 --precision turnover=1% --most-paths 2000 --exact",
         "run Scenarios/kazakhstan-hungary/everything.yaml --paths 100",
         "run \(table)/baseline.yaml --paths 100",
         "compare Scenarios/kazakhstan-hungary/ --paths 100",
-        "compare \(first) \(second) --paths 300 --with trade_office",
+        "compare \(first) \(second) --paths 300 --set flows.trade.trend=1%",
         "attribute \(second) --indicator turnover --at 2030 --paths 200",
         "plan Scenarios/kazakhstan-hungary/everything.yaml --target aim_by_2035 --paths 100 --probability 25% "
             + "--budget '30 million USD' --budget 'Kazakhstan=10 million USD'",
@@ -82,12 +82,11 @@ import Testing
         try workspace.write("year,x\n2023,1000000\n", to: "past.csv")
         let place = workspace.folder.path
         let lines = [
-            "run --paths 20 --allow-path \(place) -- '-odd name.yaml'",
-            "run '\(place)/deep/-odd name.yaml' --paths 20 --allow-path \(place)",
+            "run --paths 20 --allow-path \(place) --archive ../runs.sqlite -- '-odd name.yaml'",
+            "run '\(place)/deep/-odd name.yaml' --paths 20 --allow-path \(place) --archive ../runs.sqlite",
         ]
         for line in lines {
-            let run = "cd deep && caravan \(line) --archive ../runs.sqlite"
-            let outcome = try Shell.run(run, in: workspace)
+            let outcome = try Shell.run("cd deep && caravan \(line)", in: workspace)
             try #require(outcome.status == 0, "\(outcome.errors)")
         }
         for id in 1...2 {
@@ -187,7 +186,8 @@ import Testing
         let figures = try #require(scenarios[0]["indicators"] as? [[String: Any]])
         let median = try #require(figures.last?["median"] as? [String: Any])
         let (old, new) = (median["old"] as? Double ?? 0, median["new"] as? Double ?? 0)
-        #expect(median["difference"] as? Double == new - old && new != old)
+        #expect(new != old)
+        #expect(abs((median["difference"] as? Double ?? 0) - (new - old)) < 1e-9 * abs(old))
 
         _ = try succeed("compare \(Self.first) \(Self.second) --paths 300 --quiet", in: workspace)
         _ = try succeed(
@@ -206,7 +206,7 @@ import Testing
         _ = try succeed("run \(Self.first) --paths 400 --quiet", in: workspace)
         _ = try succeed("run \(Self.first) --paths 900 --quiet \(other)", in: workspace)
         let file = try workspace.text(Self.first)
-        try workspace.write(file.replacing("title: ", with: "title: Faster "), to: "faster.yaml")
+        try workspace.write(file, to: "Scenarios/tutorial/other.yaml")
         try workspace.write(file.replacing("caravan: 1", with: "caravan: 9"), to: Self.first)
         _ = try succeed("compare run:1 run:2 --output out --quiet", in: workspace)
         let table = try Table(workspace["out/comparison.csv"])
@@ -226,7 +226,7 @@ import Testing
         try fail("compare \(Self.first) run:\(id)", 64, "run:\(id) was made with seed 3", in: workspace)
         try fail("compare run:1", 64, "at least one scenario", in: workspace)
         _ = try succeed("compare \(Self.first) run:1-growth --seed 3 --quiet --output c", in: workspace)
-        let latest = try succeed("compare run:1 faster.yaml --paths 100", in: workspace)
+        let latest = try succeed("compare run:1 Scenarios/tutorial/other.yaml --paths 100", in: workspace)
         #expect(latest.errors.hasPrefix("Results are in Reports/run-1-compared/"))
         try fail("compare run:latest \(Self.first)", 64, "only what 'run' gave can be compared", in: workspace)
         // What a comparison took from the archive is kept with it.
@@ -270,21 +270,27 @@ import Testing
 
     // MARK: Several at once, and cut short
 
+    /// Copies of a scenario beside it.
+    private func copies(of path: String, _ count: Int, named name: String, in workspace: Workspace) throws -> [String] {
+        let text = try workspace.text(path)
+        return try (0..<count).map { place in
+            let copy = "Scenarios/tutorial/\(name)-\(place).yaml"
+            try workspace.write(text, to: copy)
+            return copy
+        }
+    }
+
     @Test func severalAtOnce() throws {
         let workspace = try Workspace()
-        let scenarios = try (0..<5).map { place in
-            try workspace.write(try workspace.text(Self.first), to: "Scenarios/tutorial/copy-\(place).yaml")
-            return "Scenarios/tutorial/copy-\(place).yaml"
-        }
-        let running = try (0..<4).map { place in
-            try Program.start(
-                ["run"] + scenarios + ["--paths", "50", "--seed", "\(place)", "--quiet", "--only", "json"],
+        let running = try (0..<4).map { process in
+            let scenarios = try copies(of: Self.first, 5, named: "copy-\(process)", in: workspace)
+            return try Program.start(
+                ["run"] + scenarios + ["--paths", "50", "--seed", "\(process)", "--quiet", "--only", "json"],
                 in: workspace)
         }
         for one in running {
             let outcome = try one.outcome()
-            // Two that write one folder at once may be in each other's way; the archive keeps what was written.
-            #expect(outcome.status == 0 || outcome.errors.contains("Reports/copy-"), "\(outcome.errors)")
+            #expect(outcome.status == 0, "\(outcome.errors)")
         }
         let queue = try DatabaseQueue(path: workspace["Reports/runs.sqlite"].path)
         let (ids, check) = try queue.read { db in
@@ -300,10 +306,7 @@ import Testing
     /// A process that is killed leaves a sound archive, with every run that it has told of.
     @Test func killedAnywhere() throws {
         let workspace = try Workspace()
-        let scenarios = try (0..<40).map { place in
-            try workspace.write(try workspace.text(Self.first), to: "Scenarios/tutorial/copy-\(place).yaml")
-            return "Scenarios/tutorial/copy-\(place).yaml"
-        }
+        let scenarios = try copies(of: Self.first, 40, named: "copy", in: workspace)
         var generator = SystemRandomNumberGenerator()
         var told: Set<Int> = []
         var killed = 0

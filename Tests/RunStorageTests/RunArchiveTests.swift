@@ -77,7 +77,8 @@ import Testing
         let small = try scratch.bytes().count
         let large = String(repeating: "0123456789", count: 100_000)
         let id = try scratch.add(files: ["a.yaml": "caravan: 1\n", "b.csv": large], document: "\"\(large)\"")
-        #expect(try scratch.bytes().count > small + 2_000_000)
+        let grown = try scratch.bytes().count
+        #expect(grown > small + 1_900_000, "\(small) to \(grown)")
         try RunArchive.using(scratch.path()) { archive throws in
             try archive.forget([id])
             #expect(try archive.runs(limit: 9).map(\.id) == [1])
