@@ -29,6 +29,9 @@ public enum RunArchiveError: Error, Sendable, Equatable {
             case .SQLITE_NOTADB: .notAnArchive(path: path)
             case .SQLITE_CORRUPT, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT:
                 .damaged(path: path, reason: reason)
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY:
+                // Even readers write beside it, where the log of what is not yet in it stands.
+                .refused(path: path, reason: "\(reason); it must stand in a folder that can be written to")
             default: .refused(path: path, reason: reason)
             }
     }

@@ -147,7 +147,7 @@ import Testing
             ])
 
         let show = try succeed("show 2-measure", in: workspace).text
-        #expect(show.hasPrefix("Run 2 · "))
+        #expect(show.hasPrefix("Run 2, "))
         #expect(show.contains("\ncaravan run \(Self.second) --paths=300\n\nTutorial 2: a trade office\n"))
         let document = try Data(contentsOf: workspace["Reports/2-measure/run.json"])
         #expect(Data(try succeed("show 2 --json", in: workspace).output) == document)

@@ -26,7 +26,7 @@ struct Diff: ParsableCommand {
     var json = false
 
     @OptionGroup var archive: ArchiveOptions
-    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var look: StyleOptions
 
     func run() throws {
         try ExitStatus.reporting {
@@ -49,7 +49,7 @@ struct Diff: ParsableCommand {
             let difference = RunDifference(from: results[0], to: results[1])
             let sides = runs.map(\.side)
             guard json else {
-                let report = RunDifferenceReport(sides[0], sides[1], difference, style: screen.style)
+                let report = RunDifferenceReport(sides[0], sides[1], difference, style: look.style)
                 return try Terminal.print(report.text())
             }
             let encoder = JSONEncoder()

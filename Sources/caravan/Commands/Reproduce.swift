@@ -93,8 +93,9 @@ struct Reproduce: ParsableCommand {
                 changes.isEmpty
                     ? "No figure differs, but the layout of the document does."
                     : "\(changes.count) value\(changes.count == 1 ? " differs" : "s differ"):")
-            lines += changes.prefix(Self.mostNamed).map { "  \($0.path): \($0.old) → \($0.new)" }
-            if changes.count > Self.mostNamed { lines.append("  … and \(changes.count - Self.mostNamed) more") }
+            let arrow = screen.style.ascii ? "->" : "→"
+            lines += changes.prefix(Self.mostNamed).map { "  \($0.path): \($0.old) \(arrow) \($0.new)" }
+            if changes.count > Self.mostNamed { lines.append("  and \(changes.count - Self.mostNamed) more") }
             try Terminal.print(lines.joined(separator: "\n") + "\n")
         }
         throw ExitCode(ExitStatus.different.rawValue)

@@ -28,7 +28,7 @@ struct Runs: ParsableCommand {
     var json = false
 
     @OptionGroup var archive: ArchiveOptions
-    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var look: StyleOptions
 
     func validate() throws {
         if limit < 1 { throw ValidationError("--limit is 1 or more") }
@@ -44,8 +44,8 @@ struct Runs: ParsableCommand {
                 let kind = scenario.map { " of '\($0)'" } ?? ""
                 return Terminal.log("There are no runs\(kind) in \(archive.archive)")
             }
-            try Terminal.print(RunListReport(runs.map(\.row)).text(style: screen.style))
-            if scenario == nil, count > runs.count, !screen.quiet {
+            try Terminal.print(RunListReport(runs.map(\.row)).text(style: look.style))
+            if scenario == nil, count > runs.count {
                 Terminal.log("\(runs.count) of \(count) runs; --limit \(count) lists all")
             }
         }

@@ -23,7 +23,7 @@ struct Show: ParsableCommand {
     var json = false
 
     @OptionGroup var archive: ArchiveOptions
-    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var look: StyleOptions
 
     func run() throws {
         try ExitStatus.reporting {
@@ -34,12 +34,12 @@ struct Show: ParsableCommand {
             if json { return try Terminal.print(bytes) }
             let document = try RunDocument(decoding: bytes)
             let head = """
-                Run \(found.id) · \(found.time) · Caravan \(found.record.caravanVersion)
+                Run \(found.id), \(found.time), Caravan \(found.record.caravanVersion)
                 \(ArgumentList.shell(found.record.arguments))
 
 
                 """
-            try Terminal.print(head + TextReport.text(of: document.content, style: screen.style))
+            try Terminal.print(head + TextReport.text(of: document.content, style: look.style))
         }
     }
 }

@@ -65,16 +65,13 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
-/// How text is shown.
-struct ScreenOptions: ParsableArguments {
+/// How text is drawn.
+struct StyleOptions: ParsableArguments {
     @Flag(help: "Use only 7-bit characters in charts and tables.")
     var ascii = false
 
     @Flag(name: .customLong("no-color"), help: "Use no colour, as with NO_COLOR set.")
     var noColor = false
-
-    @Flag(name: .shortAndLong, help: "Print nothing but errors.")
-    var quiet = false
 
     /// The style of what is printed to standard output.
     var style: ReportStyle {
@@ -82,4 +79,15 @@ struct ScreenOptions: ParsableArguments {
             width: Terminal.width, ascii: ascii || !Terminal.showsUnicode,
             color: Terminal.isOutputTerminal && !noColor && !Terminal.refusesColor)
     }
+}
+
+/// How text is shown, if at all.
+struct ScreenOptions: ParsableArguments {
+    @OptionGroup var look: StyleOptions
+
+    @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+    var quiet = false
+
+    /// The style of what is printed to standard output.
+    var style: ReportStyle { look.style }
 }
