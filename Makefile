@@ -35,7 +35,7 @@ build: install-dependencies
 	$(BUILD) --product caravan
 	@mkdir -p $(BIN) && ln -sf "$(CURDIR)/$(BUILT)/caravan" $(BIN)/caravan
 
-# GSL, libxlsxwriter and pkg-config, by the system's package manager, only where they are missing.
+# GSL, libxlsxwriter, SQLite and pkg-config, by the system's package manager, only where they are missing.
 install-dependencies:
 	@sh Scripts/install-dependencies
 
@@ -73,6 +73,7 @@ test-arm64:
 # Installs into a folder of its own, and holds what came of it against the shells and page readers that there are.
 test-install: man
 	@sh Scripts/test-install
+
 # The page against axe-core's rules of accessibility, in Chromium; what is missing comes from PyPI.
 check-page:
 	@sh Scripts/check-page
@@ -95,7 +96,8 @@ docs: build
 # The results that are committed to show what a run writes; a test holds them against the program. The workbook is left
 # out: its bytes are those of one version of libxlsxwriter.
 example: build
-	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json,html --output Reports/example --quiet
+	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json,html --no-archive \
+		--output Reports/example --quiet
 
 clean:
 	rm -rf .build

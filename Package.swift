@@ -14,6 +14,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A test target: plain imports only, so that tests build and run as the release does.
 func tests(_ name: String, of dependencies: [Target.Dependency], beside files: [String] = []) -> Target {
@@ -29,6 +30,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
@@ -57,11 +59,12 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["Summaries"], swiftSettings: swift),
         .target(name: "Pages", dependencies: ["Summaries", "Reporting"], swiftSettings: swift),
         .target(name: "Workbooks", dependencies: ["CXLSXWriter", "Summaries", "Reporting"], swiftSettings: swift),
+        .target(name: "RunStorage", dependencies: [crypto, grdb], swiftSettings: swift),
         .executableTarget(
             name: "caravan",
             dependencies: [
                 "EconomicModel", "ScenarioFiles", "Summaries", "Simulation", "ScenarioAnalysis", "Reporting",
-                "Pages", "Workbooks", "Workers", arguments,
+                "Pages", "Workbooks", "RunStorage", "Workers", arguments,
             ], swiftSettings: swift),
         .executableTarget(
             name: "throughput",
@@ -91,7 +94,8 @@ let package = Package(
         tests("Reporting", of: ["Reporting", "Summaries", csv], beside: ["Golden"]),
         tests("Pages", of: ["Pages", "Reporting", "Summaries", crypto]),
         tests("Workbooks", of: ["Summaries", "Workbooks"]),
-        tests("Command", of: ["caravan", csv], beside: ["Golden"]),
+        tests("RunStorage", of: ["RunStorage", crypto, grdb], beside: ["Archives"]),
+        tests("Command", of: ["caravan", csv, grdb], beside: ["Golden"]),
     ],
     cLanguageStandard: .c17
 )

@@ -1,51 +1,30 @@
 import EconomicModel
 import Foundation
 
-/// Reads the files that a scenario names, and none outside the folders that it may read from.
+/// Reads the files that a scenario names, and on disk none outside the folders that it may read from.
 struct FileAccess {
     /// The most that is read of one file: 16 MiB.
     static let largestFile = 16 * 1024 * 1024
 
-    /// Folders, without links in their paths, that files may lie in.
+    private let library: FileLibrary
+    /// Folders, without links in their paths, that files on disk may lie in.
     private let folders: [String]
-    /// Texts that stand for those of files, by paths without links.
-    private let texts: [String: String]
 
     /// - Parameters:
+    ///   - library: Where files come from.
     ///   - scenario: The scenario's path: its folder may be read, and the whole repository where it lies in one.
     ///   - allowed: Further folders or files.
-    ///   - texts: Texts to take in place of what files hold, by paths without links.
-    init(scenario: String, allowed: [String], replacing texts: [String: String] = [:]) {
-        self.texts = texts
+    init(_ library: FileLibrary, scenario: String, allowed: [String]) {
+        self.library = library
         let folder = Self.real(Self.folder(of: scenario))
         folders = [Self.repository(of: folder) ?? folder] + allowed.map(Self.real)
     }
 
-    /// A file's bytes as text.
-    func text(of path: String) -> Result<String, Problem> {
-        let real = Self.real(path)
-        guard folders.contains(where: { real == $0 || real.hasPrefix($0 == "/" ? "/" : $0 + "/") }) else {
-            return .failure(.outsideTree(path))
-        }
-        if let text = texts[real] { return .success(text) }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder) else {
-            return .failure(.notReadable(path, "there is no such file"))
-        }
-        guard !isFolder.boolValue else { return .failure(.notReadable(path, "it is a folder")) }
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: real),
-            attributes[.type] as? FileAttributeType == .typeRegular
-        else { return .failure(.notReadable(path, "it is not an ordinary file")) }
-        guard let size = attributes[.size] as? Int, size <= Self.largestFile else {
-            return .failure(.fileTooLarge(Self.largestFile >> 20))
-        }
-        guard let bytes = FileManager.default.contents(atPath: real) else {
-            return .failure(.notReadable(path, "permission denied"))
-        }
-        guard var text = String(bytes: bytes, encoding: .utf8) else { return .failure(.notUTF8()) }
-        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-        return .success(text)
-    }
+    /// A file's text.
+    func text(of path: String) -> Result<String, Problem> { library.text(of: path, within: folders) }
+
+    /// Whether two paths are of one file.
+    func isSame(_ path: String, _ other: String) -> Bool { library.real(path) == library.real(other) }
 
     // MARK: Paths
 
@@ -69,12 +48,37 @@ struct FileAccess {
         return parts.isEmpty ? "." : parts.joined(separator: "/")
     }
 
-    /// A path relative to a folder, both as the user would write them.
+    /// A path relative to a folder, both as the user would write them; an absolute path that a scenario beside the working
+    /// folder names stays as it is. The working folder does not matter, but where only it could tell.
     static func relative(_ path: String, to folder: String) -> String {
-        let target = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
-        let base = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL.pathComponents
-        let shared = zip(target, base).prefix { $0 == $1 }.count
+        if path.hasPrefix("/"), !folder.hasPrefix("/") { return path }
+        var (target, base) = (parts(of: path), parts(of: folder))
+        if path.hasPrefix("/") != folder.hasPrefix("/") || base.dropFirst(shared(target, base)).contains("..") {
+            (target, base) = (standard(path), standard(folder))
+        }
+        let shared = shared(target, base)
         return (Array(repeating: "..", count: base.count - shared) + target[shared...]).joined(separator: "/")
+    }
+
+    /// With how many names two paths begin alike.
+    private static func shared(_ one: [String], _ other: [String]) -> Int {
+        zip(one, other).prefix { $0 == $1 }.count
+    }
+
+    /// The names along a path, with those gone that lead down and up again.
+    private static func parts(of path: String) -> [String] {
+        path.split(separator: "/").reduce(into: []) { parts, part in
+            if part == "." { return }
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if part != ".." || !path.hasPrefix("/") {
+                parts.append(String(part))
+            }
+        }
+    }
+
+    private static func standard(_ path: String) -> [String] {
+        parts(of: URL(fileURLWithPath: path).standardizedFileURL.path)
     }
 
     /// The path without links.

@@ -39,13 +39,15 @@ public struct ScenarioLoader {
     ///   - path: The scenario's file.
     ///   - overrides: What the command line changes.
     ///   - allowed: Folders or files outside the scenario's folder tree that may be read.
+    ///   - library: Where files come from, and what was read is kept.
     /// - Returns: The scenario, ready to be compiled, with the warnings there are.
     /// - Throws: ``NoSuchScenario`` where there is no such file, `InvalidScenario` with every finding where it is not sound.
     /// - Complexity: Linear in the size of the files.
     public static func load(
-        _ path: String, overrides: Overrides = Overrides(), allowed: [String] = []
+        _ path: String, overrides: Overrides = Overrides(), allowed: [String] = [],
+        from library: FileLibrary = FileLibrary()
     ) throws -> LoadedScenario {
-        let examination = try examination(of: path, overrides: overrides, allowed: allowed)
+        let examination = try examination(of: path, overrides: overrides, allowed: allowed, from: library)
         guard let scenario = examination.scenario else { throw InvalidScenario(report: examination.report) }
         return scenario
     }
@@ -56,15 +58,15 @@ public struct ScenarioLoader {
     ///   - path: The scenario's file.
     ///   - overrides: What the command line changes.
     ///   - allowed: Folders or files outside the scenario's folder tree that may be read.
-    ///   - texts: Texts to take in place of what files hold, by paths without links.
+    ///   - library: Where files come from.
     /// - Returns: The findings, with the scenario where it is sound.
     /// - Throws: ``NoSuchScenario`` where there is no such file.
     static func examination(
-        of path: String, overrides: Overrides, allowed: [String], replacing texts: [String: String] = [:]
+        of path: String, overrides: Overrides, allowed: [String], from library: FileLibrary
     ) throws(NoSuchScenario) -> Examination {
-        guard FileManager.default.fileExists(atPath: path) else { throw NoSuchScenario(path: path) }
+        guard library.holds(path) else { throw NoSuchScenario(path: path) }
         return DeepStack.run {
-            var loader = ScenarioLoader(path, FileAccess(scenario: path, allowed: allowed, replacing: texts))
+            var loader = ScenarioLoader(path, FileAccess(library, scenario: path, allowed: allowed))
             let scenario = loader.load(overrides)
             let report = FindingReport(findings: loader.findings.all, texts: loader.texts)
             return Examination(report: report, stage: loader.stage, scenario: scenario)
@@ -117,7 +119,7 @@ public struct ScenarioLoader {
 
     /// A file laid over the files that it extends.
     private mutating func document(_ path: String, chain: [String], named origin: Origin = .default) -> Node? {
-        if chain.contains(where: { FileAccess.real($0) == FileAccess.real(path) }) {
+        if chain.contains(where: { access.isSame($0, path) }) {
             findings.add(.extendsItself(chain + [path]), at: origin)
             return nil
         }

@@ -19,11 +19,11 @@ struct Caravan: ParsableCommand {
               caravan check my-scenario.yaml
 
             EXIT CODES
-              0 done, 64 wrong usage, 65 bad scenario, 66 no such input, 70 internal error, 73 and 74 output, 130 interrupted
+              0 done, 1 a run that does not come out as it did, 64 wrong usage, 65 bad scenario, 66 no such input, 70 internal error, 73 and 74 output, 130 interrupted
             """,
         version: version,
         subcommands: [
             New.self, Run.self, Compare.self, Attribute.self, Plan.self, SeekValue.self, Sensitivity.self, Check.self,
-            Explain.self, Export.self, Schema.self,
+            Explain.self, Export.self, Runs.self, Show.self, Diff.self, Reproduce.self, Forget.self, Schema.self,
         ])
 }

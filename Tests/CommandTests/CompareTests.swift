@@ -7,7 +7,8 @@ import Testing
         let workspace = try Workspace()
         let outcome = try Program.run("compare Scenarios/kazakhstan-hungary --paths 400", in: workspace)
         #expect(outcome.status == 0)
-        #expect(outcome.errors == "Results are in Reports/kazakhstan-hungary/\n")
+        #expect(
+            outcome.errors == "Results are in Reports/kazakhstan-hungary/, archived as run 1 in Reports/runs.sqlite\n")
         let files = try workspace.names(in: "Scenarios/kazakhstan-hungary").filter { $0.hasSuffix(".yaml") }
         let names = files.map { $0.replacing(".yaml", with: "") }
         let summary = try Table(workspace["Reports/kazakhstan-hungary/summary.csv"])
@@ -27,7 +28,7 @@ import Testing
         let (first, second) = ("Scenarios/tutorial/1-growth.yaml", "Scenarios/tutorial/2-measure.yaml")
         let outcome = try Program.run("compare \(first) \(second) --paths 2000", in: workspace)
         #expect(outcome.status == 0)
-        #expect(try workspace.names(in: "Reports") == ["1-growth-compared"])
+        #expect(try workspace.names(in: "Reports") == ["1-growth-compared", "runs.sqlite"])
         let comparison = try Table(workspace["Reports/1-growth-compared/comparison.csv"])
         #expect(
             comparison.columns == [

@@ -43,7 +43,7 @@ import Testing
         let outcome = try Shell.run("caravan \(line) --paths 1000", in: workspace)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.text.hasPrefix("Tutorial 2: a trade office"))
-        #expect(outcome.errors == "Results are in Reports/\(folder)/\n")
+        #expect(outcome.errors == "Results are in Reports/\(folder)/, archived as run 1 in Reports/runs.sqlite\n")
         let files = try workspace.files(in: "Reports/\(folder)")
         #expect(Set(files.keys).isSuperset(of: tables + ["report.txt", "run.json"]))
         let document = try #require(files["run.json"])

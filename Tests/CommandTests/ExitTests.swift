@@ -33,7 +33,7 @@ import Testing
                 == 64)
         #expect(try status("run \(scenario) \(scenario) --output x", in: workspace, says: "--output") == 64)
         #expect(try status("compare \(scenario)", in: workspace, says: "at least one scenario") == 64)
-        let attribute = "attribute Scenarios/tutorial/2-measure.yaml --only xlsx"
+        let attribute = "attribute Scenarios/tutorial/2-measure.yaml --indicator turnover --at 2030 --only xlsx"
         #expect(try status(attribute, in: workspace, says: "only run and compare write a workbook") == 64)
         #expect(try status("export Reports --layout tall", in: workspace, says: "wide") == 64)
     }

@@ -13,7 +13,7 @@ import Testing
         let outcome = try Program.run("run \(Self.scenario) --paths 500", in: workspace)
         #expect(outcome.status == 0)
         #expect(outcome.text.hasPrefix("Tutorial 2: a trade office\n"))
-        #expect(outcome.errors == "Results are in Reports/2-measure/\n")
+        #expect(outcome.errors == "Results are in Reports/2-measure/, archived as run 1 in Reports/runs.sqlite\n")
         #expect(try workspace.names(in: "Reports/2-measure") == Self.everyFile)
     }
 
@@ -139,7 +139,8 @@ import Testing
 
     /// The words of the help, one file a command.
     @Test(arguments: [
-        "", "new", "run", "compare", "attribute", "plan", "seek", "sensitivity", "check", "explain", "export", "schema",
+        "", "new", "run", "compare", "attribute", "plan", "seek", "sensitivity", "check", "explain", "export", "runs",
+        "show", "diff", "reproduce", "forget", "schema",
     ])
     func help(command: String) throws {
         let workspace = try Workspace(scenarios: false)

@@ -94,7 +94,7 @@ import Testing
         let outcome = try Program.run(
             "run Scenarios/tutorial/1-growth.yaml \(Self.scenario) --paths 100 --quiet", in: workspace)
         #expect(outcome.status == 0)
-        #expect(try workspace.names(in: "Reports") == ["1-growth", "2-measure"])
+        #expect(try workspace.names(in: "Reports") == ["1-growth", "2-measure", "runs.sqlite"])
     }
 
     @Test func columnsOfTheTables() throws {

@@ -106,7 +106,8 @@ extension Repair {
                 (path, sources[path]??.text(replacing: changes.map(\.word)) ?? "")
             }
             let examination = try ScenarioLoader.examination(
-                of: path, overrides: overrides, allowed: allowed, replacing: Dictionary(uniqueKeysWithValues: texts))
+                of: path, overrides: overrides, allowed: allowed,
+                from: FileLibrary(replacing: Dictionary(uniqueKeysWithValues: texts)))
             var report = examination.report
             report.findings += examination.scenario.map(further) ?? []
             return State(changes: changes, findings: report.ordered, stage: examination.stage)

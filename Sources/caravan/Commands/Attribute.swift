@@ -3,7 +3,9 @@ import Reporting
 import ScenarioAnalysis
 
 /// `caravan attribute`: what each measure contributes.
-struct Attribute: ParsableCommand {
+struct Attribute: AnalysisCommand {
+    static let kind = "attribution"
+
     static let configuration = CommandConfiguration(
         abstract: "Work out what each measure contributes to a target or an indicator.",
         discussion: """
@@ -27,10 +29,10 @@ struct Attribute: ParsableCommand {
 
     func validate() throws { try outcome.check() }
 
-    func run() throws {
-        try Analysis.running("attribution", scenario, changes, simulation, output) { study, settings in
-            let attribution = Attribution(of: study.prepared, outcome.request)
-            return .attribution(try attribution.result(settings, identity: study.identity(settings)))
-        }
+    var question: [String] { outcome.arguments }
+
+    func answer(_ study: Study, _ settings: RunSettings, _ session: Session) throws -> RunDocument.Content {
+        let attribution = Attribution(of: study.prepared, outcome.request)
+        return .attribution(try attribution.result(settings, identity: study.identity(settings)))
     }
 }

@@ -3,7 +3,9 @@ import Reporting
 import ScenarioAnalysis
 
 /// `caravan plan`: which package of measures.
-struct Plan: ParsableCommand {
+struct Plan: AnalysisCommand {
+    static let kind = "plan"
+
     static let configuration = CommandConfiguration(
         abstract: "Search the packages of measures for the most probable, the cheapest, and what lies between.",
         discussion: """
@@ -36,24 +38,28 @@ struct Plan: ParsableCommand {
             guard let budget = PackageSearchRequest.Budget(text) else {
                 throw ValidationError("'\(text)' is no amount of money, such as '20 million USD'")
             }
-            return budget
+            return Written(text, budget)
         })
-    var budget: [PackageSearchRequest.Budget] = []
+    var budget: [Written<PackageSearchRequest.Budget>] = []
 
     @Option(
         help: ArgumentHelp("Find the cheapest package with this probability, such as 25%.", valueName: "share"),
         transform: ShareText.read)
-    var probability: Double?
+    var probability: Written<Double>?
 
     @OptionGroup var changes: ScenarioOptions
     @OptionGroup var simulation: SimulationOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        try Analysis.running("plan", scenario, changes, simulation, output) { study, settings in
-            let request = PackageSearchRequest(target: target, by: by, budget: budget, probability: probability)
-            let search = PackageSearch(of: study.prepared, request)
-            return .packages(try search.result(settings, identity: study.identity(settings)))
-        }
+    var question: [String] {
+        ArgumentList.option("target", target) + ArgumentList.option("by", by)
+            + ArgumentList.options("budget", budget.map(\.text)) + ArgumentList.option("probability", probability?.text)
+    }
+
+    func answer(_ study: Study, _ settings: RunSettings, _ session: Session) throws -> RunDocument.Content {
+        let request = PackageSearchRequest(
+            target: target, by: by, budget: budget.map(\.value), probability: probability?.value)
+        let search = PackageSearch(of: study.prepared, request)
+        return .packages(try search.result(settings, identity: study.identity(settings)))
     }
 }

@@ -1,12 +1,11 @@
 import ArgumentParser
-import EconomicModel
 import Reporting
 import ScenarioAnalysis
 import ScenarioFiles
 import Summaries
 
 /// `caravan run`: simulates scenarios one by one.
-struct Run: ParsableCommand {
+struct Run: ResultCommand {
     static let configuration = CommandConfiguration(
         abstract: "Simulate scenarios and write what came of them.",
         discussion: """
@@ -45,21 +44,29 @@ struct Run: ParsableCommand {
 
     func run() throws {
         try ExitStatus.reporting {
-            let interruption = Interruption.listening()
-            let studies = try scenarios.map {
-                try Study($0, scenario, simulation)
+            let session = Session(workers: simulation.workers, isQuiet: output.screen.quiet)
+            // All that is wrong with any of them is said before any is run.
+            let parts = try scenarios.map { scenario in
+                var one = self
+                one.scenarios = [scenario]
+                let own = session.apart()
+                return (one, own, try one.study(own))
             }
-            for study in studies { try run(study, interruption) }
+            for (one, own, study) in parts { try output.publish(try one.result(of: study, own), own) }
         }
     }
 
-    private func run(_ study: Study, _ interruption: Interruption) throws {
-        if !output.screen.quiet, !study.warnings.findings.isEmpty { Terminal.log(study.warnings.text) }
-        let bar = ProgressBar(study.name, paths: study.paths, isShown: !output.screen.quiet)
-        let start = RunSettings(
-            paths: study.paths, seed: study.seed, sampling: study.sampling, workers: simulation.workers,
-            drawnPaths: draws, exactPaths: simulation.exactPaths, progress: bar.show,
-            isCancelled: { interruption.isRequested })
+    func result(_ session: Session) throws -> NamedResult { try result(of: study(session), session) }
+
+    /// The scenario, of which there is one.
+    private func study(_ session: Session) throws -> Study {
+        try Study(scenarios.first ?? "", scenario, simulation, from: session.library)
+    }
+
+    private func result(of study: Study, _ session: Session) throws -> NamedResult {
+        session.tell(study.warnings)
+        let bar = session.bar(study.name, paths: study.paths)
+        let start = session.settings(of: study, simulation, bar, drawnPaths: draws)
         let (summary, settings, note) = try ScenarioFailure.naming(study.name) {
             defer { bar.finish() }
             return try precision.run.result(start) {
@@ -70,9 +77,13 @@ struct Run: ParsableCommand {
         }
         var result = study.result(of: summary, settings)
         if let note { result.notes.append(note) }
-        if interruption.isRequested { throw CancellationError() }
-        let findings = study.findings(of: summary, settings)
-        if !output.screen.quiet, !findings.findings.isEmpty { Terminal.log(findings.text) }
-        try output.publish(.run(result), as: study.name, workers: simulation.workers)
+        try session.checkInterruption()
+        session.tell(study.findings(of: summary, settings))
+        return NamedResult(
+            name: study.name,
+            arguments: ArgumentList.of(
+                self, scenarios,
+                scenario.arguments + simulation.arguments + precision.arguments
+                    + ArgumentList.option("draws", draws == 0 ? nil : draws)), content: .run(result))
     }
 }

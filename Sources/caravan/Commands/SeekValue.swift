@@ -4,7 +4,9 @@ import Reporting
 import ScenarioAnalysis
 
 /// `caravan seek`: what one would have to believe.
-struct SeekValue: ParsableCommand {
+struct SeekValue: AnalysisCommand {
+    static let kind = "seek"
+
     static let configuration = CommandConfiguration(
         commandName: "seek",
         abstract: "Find the value of an input at which a target has a probability: what you would have to believe.",
@@ -36,7 +38,7 @@ struct SeekValue: ParsableCommand {
     var by: Int?
 
     @Option(help: ArgumentHelp("How probable it is to be, such as 50%.", valueName: "share"), transform: ShareText.read)
-    var probability: Double
+    var probability: Written<Double>
 
     @OptionGroup var changes: ScenarioOptions
     @OptionGroup var simulation: SimulationOptions
@@ -44,17 +46,22 @@ struct SeekValue: ParsableCommand {
 
     func validate() throws {
         _ = try range()
-        if !(0 < probability && probability < 1) { throw ValidationError("--probability lies between 0 and 1") }
+        if !(0 < probability.value && probability.value < 1) {
+            throw ValidationError("--probability lies between 0 and 1")
+        }
     }
 
-    func run() throws {
-        let range = try range()
-        try Analysis.running("seek", scenario, changes, simulation, output) { study, settings in
-            let seek = Seek(.target(target, by: by), probability: probability) { place in
-                try Study(scenario, setting(place), simulation).prepared
-            }
-            return .seek(try seek.result(range, settings, identity: study.identity(settings)))
+    var question: [String] {
+        ArgumentList.option("vary", vary) + ArgumentList.list("between", between)
+            + ArgumentList.option("target", target) + ArgumentList.option("by", by)
+            + ArgumentList.option("probability", probability.text)
+    }
+
+    func answer(_ study: Study, _ settings: RunSettings, _ session: Session) throws -> RunDocument.Content {
+        let seek = Seek(.target(target, by: by), probability: probability.value) { place in
+            try Study(scenario, setting(place), simulation, from: session.library).prepared
         }
+        return .seek(try seek.result(try range(), settings, identity: study.identity(settings)))
     }
 
     private func range() throws -> Seek.Range {

@@ -1,12 +1,13 @@
 import ArgumentParser
 import EconomicModel
-import Foundation
 import Reporting
 import ScenarioAnalysis
 import ScenarioFiles
 
 /// `caravan sensitivity`: what an outcome depends on.
-struct Sensitivity: ParsableCommand {
+struct Sensitivity: AnalysisCommand {
+    static let kind = "sensitivity"
+
     static let configuration = CommandConfiguration(
         abstract: "Find what an outcome depends on, and what it is worth to know more.",
         discussion: """
@@ -69,22 +70,27 @@ struct Sensitivity: ParsableCommand {
         }
     }
 
-    func run() throws {
-        try Analysis.running("sensitivity", scenario, changes, simulation, output) { study, settings in
-            let options = SensitivityAnalysis.Options(
-                alternatives: try choose.map { try alternative($0, of: study) }, objective: objective ?? "",
-                conditions: conditions, units: study.writtenUnits)
-            let analysis = SensitivityAnalysis(of: study.prepared, request, options)
-            return .sensitivity(try analysis.result(settings, identity: study.identity(settings)))
-        }
+    var question: [String] {
+        outcome.arguments + ArgumentList.option("when", when) + ArgumentList.list("choose", choose)
+            + ArgumentList.option("objective", objective) + (conditions ? ["--conditions"] : [])
+    }
+
+    func answer(_ study: Study, _ settings: RunSettings, _ session: Session) throws -> RunDocument.Content {
+        let options = SensitivityAnalysis.Options(
+            alternatives: try choose.map { try alternative($0, of: study, session.library) },
+            objective: objective ?? "", conditions: conditions, units: study.writtenUnits)
+        let analysis = SensitivityAnalysis(of: study.prepared, request, options)
+        return .sensitivity(try analysis.result(settings, identity: study.identity(settings)))
     }
 
     private var request: OutcomeRequest { when.map { .arrival($0) } ?? outcome.request }
 
     /// A scenario file, or a package of the scenario's measures.
-    private func alternative(_ text: String, of study: Study) throws -> PreparedScenario {
-        if FileManager.default.fileExists(atPath: text) || text.hasSuffix(".yaml") || text.hasSuffix(".yml") {
-            return try Study(text, changes, simulation, objective: objective).prepared
+    private func alternative(
+        _ text: String, of study: Study, _ library: FileLibrary
+    ) throws -> PreparedScenario {
+        if library.holds(text) || text.hasSuffix(".yaml") || text.hasSuffix(".yml") {
+            return try Study(text, changes, simulation, from: library, objective: objective).prepared
         }
         let measures = study.loaded.system.scenario.measures
         let enabled = measures.filter(\.isEnabled).map(\.name)
@@ -92,6 +98,6 @@ struct Sensitivity: ParsableCommand {
         var changes = changes
         changes.with += chosen.filter { !enabled.contains($0) }
         changes.without += enabled.filter { !chosen.contains($0) }
-        return try Study(scenario, changes, simulation, name: text, objective: objective).prepared
+        return try Study(scenario, changes, simulation, from: library, name: text, objective: objective).prepared
     }
 }

@@ -31,6 +31,12 @@ struct OutcomeOptions: ParsableArguments {
         }
     }
 
+    /// The options for ``ArgumentList``.
+    var arguments: [String] {
+        ArgumentList.option("target", target) + ArgumentList.option("by", by)
+            + ArgumentList.option("indicator", indicator) + ArgumentList.option("at", at)
+    }
+
     var request: OutcomeRequest {
         if let target { return .target(target, by: by) }
         return .indicator(indicator ?? "", at: at ?? 0)

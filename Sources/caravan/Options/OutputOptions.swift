@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
-import Workers
+import RunStorage
+import ScenarioFiles
 
 /// Where results go, and in which form.
 struct OutputOptions: ParsableArguments {
@@ -30,37 +31,48 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Print the results to standard output as JSON instead of the report.")
     var json = false
 
+    @OptionGroup var archiving: ArchivingOptions
     @OptionGroup var screen: ScreenOptions
 
-    /// Writes results into their folder, and prints the report or the document.
+    /// Writes results into their folder, archives them, and prints the report or the document.
     ///
     /// - Parameters:
-    ///   - content: The results.
-    ///   - name: What they are filed under, unless the user names a folder.
-    ///   - workers: Who makes the files.
-    /// - Throws: `ReportFolderError`, ``OutputFailure``.
-    func publish(_ content: RunDocument.Content, as name: String, workers: Workers) throws {
-        let folder = output ?? "Reports/\(name)"
-        try ReportFolder(folder).write(ResultFiles.files(content, only: only, workers: workers))
-        if json {
-            try Terminal.print(ResultFiles.document(content).encoded())
-        } else if !screen.quiet {
-            try Terminal.print(TextReport.text(of: content, style: screen.style))
+    ///   - result: The results, filed under their name unless the user names a folder.
+    ///   - session: What they were read from and made with.
+    /// - Throws: `ReportFolderError`, ``OutputFailure``; ``ArchivingFailure`` where all else is done; `CancellationError`
+    ///   before anything is.
+    func publish(_ result: NamedResult, _ session: Session) throws {
+        try session.checkInterruption()
+        let folder = output ?? "Reports/\(result.name)"
+        let needsDocument = json || archiving.archive != nil || only.contains(.json)
+        let parts = only.filter { $0 != .json } + (needsDocument ? [.json] : [])
+        var files = try ResultFiles.files(result.content, only: parts, workers: session.workers)
+        let document = files.first { $0.name == ResultFile.Known.run.rawValue }?.bytes ?? []
+        if !only.contains(.json) { files.removeAll { $0.name == ResultFile.Known.run.rawValue } }
+        try ReportFolder(folder).write(files)
+        let archived = Result { () throws(ArchivingFailure) in
+            try archiving.archive.map { path throws(ArchivingFailure) in
+                let id = try RunArchive.keep(result, files: session.library.texts, document: document, at: path)
+                return ", archived as run \(id) in \(path)"
+            }
         }
-        if !screen.quiet { Terminal.log("Results are in \(folder)/") }
+        if json {
+            try Terminal.print(document)
+        } else if !screen.quiet {
+            try Terminal.print(TextReport.text(of: result.content, style: screen.style))
+        }
+        if !screen.quiet { Terminal.log("Results are in \(folder)/\((try? archived.get()) ?? "")") }
+        _ = try archived.get()
     }
 }
 
-/// How text is shown.
-struct ScreenOptions: ParsableArguments {
+/// How text is drawn.
+struct StyleOptions: ParsableArguments {
     @Flag(help: "Use only 7-bit characters in charts and tables.")
     var ascii = false
 
     @Flag(name: .customLong("no-color"), help: "Use no colour, as with NO_COLOR set.")
     var noColor = false
-
-    @Flag(name: .shortAndLong, help: "Print nothing but errors.")
-    var quiet = false
 
     /// The style of what is printed to standard output.
     var style: ReportStyle {
@@ -68,4 +80,15 @@ struct ScreenOptions: ParsableArguments {
             width: Terminal.width, ascii: ascii || !Terminal.showsUnicode,
             color: Terminal.isOutputTerminal && !noColor && !Terminal.refusesColor)
     }
+}
+
+/// How text is shown, if at all.
+struct ScreenOptions: ParsableArguments {
+    @OptionGroup var look: StyleOptions
+
+    @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+    var quiet = false
+
+    /// The style of what is printed to standard output.
+    var style: ReportStyle { look.style }
 }

@@ -25,6 +25,12 @@ struct ScenarioOptions: ParsableArguments {
         completion: .file())
     var allowedPaths: [String] = []
 
+    /// The options for ``ArgumentList``. What may be read does not matter once it was.
+    var arguments: [String] {
+        ArgumentList.options("set", settings) + ArgumentList.options("with", with)
+            + ArgumentList.options("without", without)
+    }
+
     func overrides(_ simulation: SimulationOptions? = nil, objective: String? = nil) -> Overrides {
         Overrides(
             settings: settings, with: with, without: without, paths: simulation?.paths, seed: simulation?.seed,

@@ -31,6 +31,12 @@ struct SimulationOptions: ParsableArguments {
 
     var workers: Workers { Workers(count: threads) }
 
+    /// The options for ``ArgumentList``.
+    var arguments: [String] {
+        ArgumentList.option("paths", paths) + ArgumentList.option("seed", seed)
+            + ArgumentList.option("sampling", sampling?.rawValue) + (exact ? ["--exact"] : [])
+    }
+
     func validate() throws {
         if let paths, !(1...1_000_000_000).contains(paths) {
             throw ValidationError("--paths is a whole number from 1 to 1000000000")
@@ -57,14 +63,16 @@ struct PrecisionOptions: ParsableArguments {
             guard let goal = PrecisionGoal(text) else {
                 throw ValidationError("'\(text)' is no name with a standard error, such as aim_by_2030=0.1%")
             }
-            return goal
+            return Written(text, goal)
         })
-    var goals: [PrecisionGoal] = []
+    var goals: [Written<PrecisionGoal>] = []
 
     @Option(
         name: .customLong("most-paths"),
         help: ArgumentHelp("The most paths that --precision may come to.", valueName: "n"))
-    var mostPaths = 10_000_000
+    var mostPaths = Self.mostPathsUnlessSaid
+
+    private static let mostPathsUnlessSaid = 10_000_000
 
     func validate() throws {
         if !(1...1_000_000_000).contains(mostPaths) {
@@ -72,5 +80,11 @@ struct PrecisionOptions: ParsableArguments {
         }
     }
 
-    var run: PreciseRun { PreciseRun(goals, cap: mostPaths) }
+    var run: PreciseRun { PreciseRun(goals.map(\.value), cap: mostPaths) }
+
+    /// The options for ``ArgumentList``.
+    var arguments: [String] {
+        ArgumentList.options("precision", goals.map(\.text))
+            + ArgumentList.option("most-paths", mostPaths == Self.mostPathsUnlessSaid ? nil : mostPaths)
+    }
 }

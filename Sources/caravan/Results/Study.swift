@@ -14,11 +14,12 @@ struct Study {
     ///
     /// - Throws: `InvalidScenario` with every finding, `NoSuchScenario`.
     init(
-        _ path: String, _ options: ScenarioOptions, _ simulation: SimulationOptions? = nil, name: String? = nil,
-        objective: String? = nil
+        _ path: String, _ options: ScenarioOptions, _ simulation: SimulationOptions? = nil,
+        from library: FileLibrary = FileLibrary(), name: String? = nil, objective: String? = nil
     ) throws {
         let loaded = try ScenarioLoader.load(
-            path, overrides: options.overrides(simulation, objective: objective), allowed: options.allowedPaths)
+            path, overrides: options.overrides(simulation, objective: objective), allowed: options.allowedPaths,
+            from: library)
         let given = name ?? loaded.name
         do throws(UnsoundEquations) {
             prepared = try PreparedScenario(name: given, system: loaded.system)

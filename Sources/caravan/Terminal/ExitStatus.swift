@@ -1,6 +1,7 @@
 import ArgumentParser
 import EconomicModel
 import Reporting
+import RunStorage
 import ScenarioAnalysis
 import ScenarioFiles
 import Simulation
@@ -9,6 +10,8 @@ import Workbooks
 
 /// How the program ends, by the codes of BSD's sysexits.
 enum ExitStatus: Int32 {
+    /// A run that does not come out as it did.
+    case different = 1
     case usage = 64
     case badScenario = 65
     case noInput = 66
@@ -73,6 +76,11 @@ enum ExitStatus: Int32 {
         case let error as RepairError: (.outputError, "error: \(error)")
         case let error as NewFolderError: (.cannotCreate, "error: \(error)")
         case let error as WorkbookError: (.outputError, "error: \(error)")
+        case let error as ArchivingFailure:
+            (.outputError, "error: the results are written, but the run is not archived: \(error.reason)")
+        case let error as UnreadableRun:
+            (.badScenario, "error: this program cannot run run \(error.id) again: \(error.reason)")
+        case let error as RunArchiveError: (error.status, "error: \(error)")
         case let error as OutputFailure:
             (.outputError, "error: cannot write to standard output: \(error.reason)")
         default:
@@ -87,6 +95,16 @@ extension ReportFolderError {
         switch self {
         case .unusableName, .notAFolder, .refused(.create, _, _), .refused(.find, _, _): true
         case .refused: false
+        }
+    }
+}
+
+extension RunArchiveError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .absent, .noSuchRun: .noInput
+        case .notAnArchive, .newer, .damaged: .badScenario
+        case .busy, .refused: .outputError
         }
     }
 }
