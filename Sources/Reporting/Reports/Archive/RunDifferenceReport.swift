@@ -42,7 +42,7 @@ package struct RunDifferenceReport {
     package func text() -> String {
         var page = Page(style: style)
         page.title("From run \(sides[0].run) to run \(sides[1].run)")
-        page.append(facts.lines())
+        page.append(facts)
         page.space()
         page.paragraph(luck)
         let changed = difference.scenarios.filter { !$0.isSame }
@@ -87,14 +87,14 @@ package struct RunDifferenceReport {
     private func write(_ scenario: RunDifference.Scenario, isAlone: Bool, to page: inout Page) {
         let of = isAlone ? "" : " of \(scenario.name)"
         page.heading("Changed inputs\(of)")
-        if scenario.inputs.isEmpty { page.paragraph("None.") } else { page.append(inputs(scenario).lines()) }
+        if scenario.inputs.isEmpty { page.paragraph("None.") } else { page.append(inputs(scenario)) }
         if !scenario.targets.isEmpty {
             page.heading("Targets reached\(of)")
-            page.append(targets(scenario).lines())
+            page.append(targets(scenario))
         }
         if !scenario.indicators.isEmpty {
             page.heading("Indicators\(of)")
-            page.append(indicators(scenario).lines())
+            page.append(indicators(scenario))
         }
     }
 

@@ -46,7 +46,7 @@ package struct RunListReport {
             ]
             table.append(cells, note: row.answer)
         }
-        page.append(table.lines())
+        page.append(table)
         return page.text
     }
 
