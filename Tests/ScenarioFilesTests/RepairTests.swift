@@ -70,6 +70,39 @@ struct RepairTests {
         #expect(count > 25)
     }
 
+    /// Words of a sound scenario with a letter lost, doubled, swapped or put in: what is said of most of them is right, and
+    /// no repair leaves more that is wrong than there was.
+    @Test func `Slips of the pen are put right, and nothing gets worse`() throws {
+        let file = Corpus.folder.deletingLastPathComponent().appending(path: "Sound/trade.yaml")
+        let whole = try String(contentsOf: file, encoding: .utf8)
+        let words = whole.ranges(of: /[a-z_]{5,}/)
+        var generator = SeededGenerator(6)
+        var (broken, mended) = (0, 0)
+        for _ in 0..<150 {
+            let word = try #require(words.randomElement(using: &generator))
+            var letters = Array(whole[word])
+            let place = Int.random(in: 1..<letters.count - 1, using: &generator)
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0: letters.remove(at: place)
+            case 1: letters.insert(letters[place], at: place)
+            case 2: letters.swapAt(place, place + 1)
+            default: letters.insert("x", at: place)
+            }
+            let spoilt = whole.replacingCharacters(in: word, with: String(letters))
+            let folder = try Folder(["a.yaml": spoilt])
+            let before = Reading(folder["a.yaml"]).report.errors
+            let repair = try Repair(of: folder["a.yaml"])
+            try repair.write()
+            let after = Reading(folder["a.yaml"]).report.errors
+            #expect(after.count < before.count || folder.files["a.yaml"] == spoilt, "\(String(letters))")
+            if before.isEmpty { continue }
+            broken += 1
+            if after.isEmpty { mended += 1 }
+        }
+        #expect(broken > 50)
+        #expect(mended * 10 > broken * 6, "\(mended) of \(broken)")
+    }
+
     // MARK: One at a time
 
     private static let sound = """
