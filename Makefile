@@ -74,9 +74,9 @@ test-arm64:
 test-install: man
 	@sh Scripts/test-install
 
-# The page against axe-core's rules of accessibility, in Chromium; what is missing comes from PyPI.
-check-page:
-	@sh Scripts/check-page
+# The page against axe-core's rules of accessibility, in Chromium.
+check-page: build
+	@sh Scripts/check-page $(CARAVAN)
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
