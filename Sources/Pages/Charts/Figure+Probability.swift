@@ -10,6 +10,31 @@ extension Figure {
     static func probability(_ chart: ProbabilityChart, title: String) -> Figure? {
         guard let places = chart.placeAxis, let axis = axis(chart) else { return nil }
         let points = chart.drawn
+        let decimals = Share.decimals(forStep: axis.ticks.count > 1 ? axis.ticks[1] - axis.ticks[0] : 1)
+        let table = table(chart)
+        let unit = chart.unit(places)
+        return Figure(
+            title: title, finding: finding(chart),
+            unit: unit.isEmpty ? "share of paths" : "up: share of paths · across: \(unit)",
+            remarks: outside(chart),
+            drawing: .plot(
+                Plot(
+                    height: 300,
+                    across: places.ticks.enumerated().map { number, tick in
+                        Plot.Tick(
+                            place: places.fraction(tick), label: chart.tick(places, tick),
+                            isMinor: places.ticks.count > 6 && number % 2 == 1)
+                    },
+                    up: axis.ticks.map {
+                        Plot.Tick(place: axis.fraction($0), label: Share.text($0, decimals: decimals))
+                    }, layers: layers(chart, places, axis),
+                    strips: zip(points, table.rows).map { point, row in
+                        Plot.Strip(place: places.fraction(point.place), words: words(row, table.columns.map(\.title)))
+                    })), table: table)
+    }
+
+    private static func layers(_ chart: ProbabilityChart, _ places: ValueAxis, _ axis: ValueAxis) -> [Plot.Layer] {
+        let points = chart.drawn
         let at = { (point: ProbabilityChart.Point) in
             Point(x: places.fraction(point.place), y: axis.fraction(point.probability))
         }
@@ -32,27 +57,7 @@ extension Figure {
                 }))
         layers.append(.dots(points.map(at), "judged"))
         layers += points.filter(\.isNamed).map { .words(String($0.mark), at($0)) }
-        let decimals = Share.decimals(forStep: axis.ticks.count > 1 ? axis.ticks[1] - axis.ticks[0] : 1)
-        let table = table(chart)
-        let unit = chart.unit(places)
-        return Figure(
-            title: title, finding: finding(chart),
-            unit: unit.isEmpty ? "share of paths" : "up: share of paths · across: \(unit)",
-            remarks: outside(chart),
-            drawing: .plot(
-                Plot(
-                    height: 300,
-                    across: places.ticks.enumerated().map { number, tick in
-                        Plot.Tick(
-                            place: places.fraction(tick), label: chart.tick(places, tick),
-                            isMinor: places.ticks.count > 6 && number % 2 == 1)
-                    },
-                    up: axis.ticks.map {
-                        Plot.Tick(place: axis.fraction($0), label: Share.text($0, decimals: decimals))
-                    }, layers: layers,
-                    strips: zip(points, table.rows).map { point, row in
-                        Plot.Strip(place: places.fraction(point.place), words: words(row, table.columns.map(\.title)))
-                    })), table: table)
+        return layers
     }
 
     /// An axis that holds the intervals too.
