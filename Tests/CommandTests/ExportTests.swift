@@ -56,6 +56,9 @@ import Testing
         let table = try Table(export("--layout iamc", in: workspace))
         #expect(table.columns == ["Model", "Scenario", "Region", "Variable", "Unit"] + Self.years)
         #expect(table.values(of: "Model") == ["Caravan"])
+        #expect(table.values(of: "Region") == ["World"])
+        let named = try Table(export("--layout iamc --region Kazakhstan", in: workspace))
+        #expect(named.values(of: "Region") == ["Kazakhstan"])
         #expect(table.values(of: "Variable").contains("turnover|p95"))
     }
 

@@ -18,7 +18,7 @@ struct Export: ParsableCommand {
             EXAMPLES
               caravan export Reports/baseline
               caravan export Reports/baseline --layout years --dialect excel-eu > baseline.csv
-              caravan export latest --layout iamc
+              caravan export latest --layout iamc --region Kazakhstan
             """)
 
     @Argument(
@@ -32,12 +32,16 @@ struct Export: ParsableCommand {
     @Option(help: "How CSV is written: csv or excel-eu.")
     var dialect = CSVDialect.csv
 
+    @Option(help: ArgumentHelp("What the layout iamc calls the region of the figures.", valueName: "name"))
+    var region = "World"
+
     @OptionGroup var archive: ArchiveOptions
 
     func run() throws {
         try ExitStatus.reporting {
             let document = try RunDocument(decoding: try bytes())
-            try Terminal.print(CSVWriter(dialect: dialect).bytes(.figures(of: try document.runs(), layout: layout)))
+            let table = Table.figures(of: try document.runs(), layout: layout, region: region)
+            try Terminal.print(CSVWriter(dialect: dialect).bytes(table))
         }
     }
 

@@ -18,6 +18,7 @@ struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write only some of csv, text, json, xlsx and html, separated by commas.", valueName: "parts"),
+        completion: .list(Part.allCases.map(\.rawValue)),
         transform: { text in
             try text.split(separator: ",").map { word in
                 guard let part = Part(rawValue: word.trimmingPrefix(" ").description) else {
