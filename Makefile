@@ -96,8 +96,7 @@ docs: build
 # The results that are committed to show what a run writes; a test holds them against the program. The workbook is left
 # out: its bytes are those of one version of libxlsxwriter.
 example: build
-	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json,html --no-archive \
-		--output Reports/example --quiet
+	$(CARAVAN) run Scenarios/tutorial/1-growth.yaml --paths 1000 --draws 2 --only csv,text,json,html --no-archive --output Reports/example --quiet
 
 clean:
 	rm -rf .build
