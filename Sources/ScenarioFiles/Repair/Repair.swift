@@ -31,7 +31,7 @@ public struct Repair: Sendable {
     ///   - allowed: Folders or files outside the scenario's folder tree that may be read.
     ///   - further: What else is wrong with a scenario that could be read.
     /// - Throws: ``NoSuchScenario`` where there is no such file.
-    /// - Complexity: Reads the scenario once for each change that is tried, at most ``mostTrials`` times.
+    /// - Complexity: Reads the scenario once for each change that is tried, at most 500 times.
     public init(
         of path: String, overrides: Overrides = Overrides(), allowed: [String] = [],
         further: @escaping (LoadedScenario) -> [Finding] = { _ in [] }
