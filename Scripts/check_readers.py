@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 import numpy
 import openpyxl
@@ -119,6 +120,20 @@ def frame_of(sheet):
     return pandas.DataFrame(rows[1:], columns=rows[0])
 
 
+def read_page(path):
+    """The page as XML: its text, and that nothing in it acts but its own script."""
+    page = xml.etree.ElementTree.parse(path)
+    names = [element.tag.rpartition("}")[2] for element in page.iter()]
+    expect(names.count("script") <= 1, path, "has scripts of others")
+    expect(not {"iframe", "object", "embed", "form", "img"} & set(names), path, "holds what is not its own")
+    for element in page.iter():
+        for name, value in element.items():
+            expect(not name.startswith("on"), path, name, value)
+            safe = value.startswith(("#", "https://", "http://"))
+            expect(name not in ("href", "src", "action") or safe, path, name, value)
+    return "".join(page.getroot().itertext())
+
+
 def read_tables(folder, work):
     expected = figures(folder)
     for dialect, (separator, mark, encoding, language) in DIALECTS.items():
@@ -228,7 +243,9 @@ def read_hostile(work):
             texts = {cell.value for sheet in sheets(book) for row in sheet.iter_rows() for cell in row}
             expect(TITLES[0] in texts, "the title of the first scenario is not in", book)
             tables += 1
-    print(f"hostile names and titles: {tables} tables and workbooks, no formula in any")
+        text = read_page(work / results / "report.html")
+        expect(TITLES[0] in text and TITLES[-1] in text, "titles are not in the page of", results)
+    print(f"hostile names and titles: {tables} tables and workbooks, no formula in any; 2 pages, no markup in any")
 
 
 SCENARIOS = pathlib.Path("Scenarios").absolute()
@@ -242,5 +259,6 @@ with tempfile.TemporaryDirectory(prefix="caravan-readers-") as temporary:
     read_draws(work / "draws", work)
     read_workbook(work / "baseline", work)
     read_workbook(work / "comparison", work)
+    read_page(work / "comparison/report.html")
     read_hostile(work)
 print(f"{checked} checks hold")
