@@ -42,7 +42,7 @@ struct ArchiveFile {
     private func checkEmpty() throws {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(1)
+        configuration.busyMode = .timeout(RunArchive.patience)
         let database = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? database.close() }
         _ = try database.read { [path] db in try ArchiveSchema.stepsTaken(db, path: path) }

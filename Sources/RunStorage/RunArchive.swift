@@ -8,7 +8,7 @@ internal import GRDB
 /// each run is one transaction, and waits for those of others. A process that is killed leaves whole runs and nothing else.
 public struct RunArchive: Sendable {
     /// How long to wait for other processes, in seconds.
-    private static let patience = 10.0
+    static let patience = 10.0
 
     let path: String
     let database: DatabaseQueue
@@ -51,8 +51,10 @@ public struct RunArchive: Sendable {
     /// Brings the layout up to date, and then lets readers and one writer work side by side (write-ahead log). A file system
     /// that cannot do that keeps the older way.
     private func prepare() throws {
+        // In a transaction, so that no other process makes the archive between one look and the next.
+        let taken = try database.read { [path] db in try ArchiveSchema.stepsTaken(db, path: path) }
         try database.writeWithoutTransaction { [path] db in
-            if try ArchiveSchema.stepsTaken(db, path: path) < ArchiveSchema.steps.count {
+            if taken < ArchiveSchema.steps.count {
                 try db.inTransaction(.immediate) {
                     try ArchiveSchema.complete(db, path: path)
                     return .commit

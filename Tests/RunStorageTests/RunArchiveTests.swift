@@ -103,4 +103,22 @@ import Testing
         #expect(Set(ids).count == writers * each)
         #expect(try RunArchive.using(scratch.path()) { try $0.runs(limit: 1000) }.map(\.id) == ids.sorted().reversed())
     }
+    /// Whoever comes while another makes the archive waits for it, and finds an archive.
+    @Test func manyMayMakeIt() throws {
+        let scratch = try Scratch()
+        let (writers, archives) = (4, 150)
+        let failures = Mutex<[String]>([])
+        for place in 0..<archives {
+            let name = "\(place).sqlite"
+            DispatchQueue.concurrentPerform(iterations: writers) { writer in
+                do {
+                    try scratch.add(.sample(name: "\(writer)"), document: "[\(writer)]", to: name)
+                } catch {
+                    failures.withLock { $0.append("\(error)") }
+                }
+            }
+            #expect(try RunArchive.using(scratch.path(name)) { try $0.count() } == writers)
+        }
+        #expect(failures.withLock(\.self) == [])
+    }
 }
