@@ -177,30 +177,31 @@ def read_draws(folder, work):
 
 
 def read_workbook(folder, work):
-    """The workbook before and after LibreOffice has recalculated it: the quantile tables are those of run.json."""
+    """The workbook before and after LibreOffice has recalculated it: each named table of quantiles, row by row and year by
+    year, is that of run.json."""
     expected = figures(folder)
     names = list(dict.fromkeys(key[0] for key in expected))
     path = folder / "results.xlsx"
     for book in [sheets(path), sheets(office(path, "xlsx", 1038, work))]:
-        found = 0
-        for name, defined in book.defined_names.items():
-            if "_quantiles" not in name:
+
+        def area(name):
+            (sheet, place), = book.defined_names[name].destinations
+            return [[cell.value for cell in row] for row in book[sheet][place.replace("$", "")]]
+
+        found = {}
+        for name in book.defined_names:
+            indicator, is_table, scenario = name.partition("_quantiles")
+            if not is_table:
                 continue
-            indicator, _, scenario = name.partition("_quantiles")
-            scenario = scenario.removeprefix("_")
-            scenario = next((n for n in names if n.replace("-", "_") == scenario), names[0])
-            (sheet, area), = defined.destinations
-            rows = [[cell.value for cell in row] for row in book[sheet][area.replace("$", "")]]
-            told = {
-                value for key, value in expected.items() if key[0] == scenario and key[1] == indicator
-                and key[3] in STATISTICS[4:11]
-            }
-            for value in (value for row in rows for value in row if value is not None):
-                near = any(math.isclose(value, other, rel_tol=1e-14) for other in told)
-                expect(near, "workbook", name, value)
-                found += 1
-        expect(found > 0, "no named quantiles in", path)
-    print(f"{folder.name}: results.xlsx, {found} figures by openpyxl, and again after LibreOffice")
+            scenario = next((n for n in names if n.replace("-", "_") == scenario.removeprefix("_")), names[0])
+            (years,), rows = area(f"{indicator}_years"), area(name)
+            for statistic, row in zip(STATISTICS[4:11], rows, strict=True):
+                for year, value in zip(years, row, strict=True):
+                    if value is not None:
+                        found[scenario, indicator, int(year), statistic] = value
+        told = {key: value for key, value in expected.items() if key[3] in STATISTICS[4:11]}
+        hold(found, told, "quantiles", f"workbook {path}", digits=15)
+    print(f"{folder.name}: results.xlsx, {len(found)} quantiles by openpyxl, and again after LibreOffice")
 
 
 def read_hostile(work):
